@@ -1,0 +1,88 @@
+/**
+ * The document: a network, its examples and its way down. Plain JSON, readonly, complete.
+ * `parse` makes one from anything that arrives from outside; edits return a new one.
+ */
+export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
+export type Loss = 'squared_error' | 'half_squared_error';
+export type Rule = 'gradient_descent';
+
+/** A flag for every parameter of a layer at once, or one for each. */
+export interface Frozen {
+  readonly weights?: true | readonly (readonly boolean[])[];
+  readonly biases?: true | readonly boolean[];
+}
+
+export interface Layer {
+  readonly activation: Activation;
+  /** (units, inputs): `weights[j][i]` joins input i to unit j. */
+  readonly weights: readonly (readonly number[])[];
+  /** (units); absent = the layer has no biases. */
+  readonly biases?: readonly number[];
+  /** Shown with their gradient, left alone by a step. */
+  readonly frozen?: Frozen;
+}
+
+export interface Example {
+  /** (inputs of the first layer) */
+  readonly inputs: readonly number[];
+  /** (units of the last layer) */
+  readonly targets: readonly number[];
+}
+
+export interface Descent {
+  readonly rule: Rule;
+  /** Learning rate, ≥ 0. */
+  readonly alpha: number;
+}
+
+export interface Scenario {
+  readonly version: 1;
+  readonly title?: string;
+  readonly layers: readonly Layer[];
+  readonly examples: readonly Example[];
+  readonly loss: Loss;
+  readonly descent: Descent;
+}
+
+export interface WeightRef {
+  readonly layer: number;
+  readonly unit: number;
+  readonly input: number;
+}
+export interface BiasRef {
+  readonly layer: number;
+  readonly unit: number;
+  readonly bias: true;
+}
+export interface UnitRef {
+  readonly layer: number;
+  readonly unit: number;
+}
+/** A parameter: something a descent step may change. */
+export type ParameterRef = WeightRef | BiasRef;
+/** What the chain rule can be asked about: a parameter or an activation. All indices count from 0. */
+export type Ref = ParameterRef | UnitRef;
+
+/** How numbers and symbols are written, everywhere at once. */
+export interface Notation {
+  readonly rate: 'α' | 'η';
+  readonly cost: 'C' | 'L' | 'E';
+  readonly decimal: '.' | ',';
+  /** Significant digits, 2–17. */
+  readonly digits: number;
+}
+
+/** What a person sees, to return to exactly: the network is `start` after `steps` descent steps. */
+export interface Bookmark {
+  readonly version: 1;
+  readonly start: Scenario;
+  readonly steps: number;
+  readonly example: number;
+  readonly pick: Ref;
+  readonly notation: Notation;
+}
+
+/** What arrives from outside is unknown until parsed; a problem says where and what. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly notices: readonly string[] }
+  | { readonly ok: false; readonly path: string; readonly message: string };
