@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import { developmentHeaders, headers } from '../scripts/headers.mjs';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+
+/** KaTeX lists each font as woff2, woff and ttf; every browser with WebAssembly SIMD reads woff2, so only that is shipped. */
+const woff2Only: Plugin = {
+  name: 'katex-woff2-only',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /katex[^/]*\.css$/ },
+    handler: (css) => css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''),
+  },
+};
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // Relative addresses: the same files work at the root of a host, in a sub-folder, and in an LMS package.
+  base: './',
+  appType: 'mpa',
+  plugins: [preact(), woff2Only],
+  build: {
+    outDir: fileURLToPath(new URL('../dist', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    // An inlined asset is a `data:` address, which the policy refuses for fonts, styles and WebAssembly.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 5173,
+    headers: developmentHeaders,
+    fs: { allow: [repository] },
+  },
+  preview: {
+    port: 4173,
+    strictPort: true,
+    headers,
+    // `headers` already answers every origin.
+    cors: false,
+  },
+});
