@@ -1,0 +1,67 @@
+import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
+import type { Ref, Scenario } from '../scenario/types';
+
+/**
+ * The core: every number of a network and its derivatives. All functions are pure: a scenario goes in, plain data comes
+ * back, and nothing is kept in between. What a function returns is the caller's own; its arrays of numbers are
+ * Float64Arrays, matrices row-major. Indices count from 0. Numbers carry no units.
+ *
+ * Every function throws a {@link ScenarioError} with a path when it is given something it cannot use. Infinity and NaN
+ * that arithmetic makes out of finite weights are results, not errors.
+ */
+export interface Engine {
+  /**
+   * Forward and backward pass of one example: z = Σᵢ wᵢ·xᵢ + b and a = f(z) layer by layer, the loss, and the derivative
+   * of that loss by each of them. The first derivatives are the loss's own, dC_da = ∂C/∂a of the outputs; from there
+   * dC_dz = dC_da · f′(z), dC_dW = dC_dz · xᵀ, dC_db = dC_dz, and dC_da of the layer before is Wᵀ · dC_dz
+   * (Rumelhart, Hinton and Williams 1986). At z = 0 relu has slope 0.
+   *
+   * @param example which of the scenario's examples, from 0
+   */
+  evaluate(scenario: Scenario, example?: number): Evaluation;
+
+  /**
+   * The chain rule written out: ∂C/∂ref of one example as a product of factors, in the order in which a nudge of the
+   * parameter (or activation) travels to the cost. Where the signal fans out into several units the last factor is a
+   * sum of `terms`, one per unit of the next layer.
+   *
+   * @param ref the parameter, or the activation, that the cost is differentiated by
+   */
+  derive(scenario: Scenario, ref: Ref, options?: DeriveOptions): Derivation;
+
+  /** Mean loss over all examples, and its gradient: dC_dW (units × inputs) and dC_db (units) of each layer. */
+  gradient(scenario: Scenario): Gradient;
+
+  /**
+   * Walks down: w ← w − α · ∂C/∂w, all parameters at once from gradients at the old values, `steps` times; frozen
+   * parameters stay. `descend(s, 5)` twice gives the bits of `descend(s, 10)`. It stops before a step that would make a
+   * parameter infinite or NaN, and says what failed in `diverged`.
+   *
+   * @param steps whole number, 0 … 1,000,000
+   */
+  descend(scenario: Scenario, steps: number): Descended;
+
+  /**
+   * Adds `delta` to a parameter (or an activation) and follows the change to the cost, on one example: what each
+   * quantity really did beside what the factors predict.
+   *
+   * @param delta any finite number
+   * @param example which of the scenario's examples, from 0
+   */
+  nudge(scenario: Scenario, ref: Ref, delta: number, example?: number): Nudge;
+
+  /**
+   * Outputs for inputs of your own; the scenario's examples play no part.
+   *
+   * @param inputs (count × inputs of the first layer), flat, row-major
+   * @returns (count × units of the last layer), flat, row-major
+   */
+  predict(scenario: Scenario, inputs: Float64Array): Float64Array;
+}
+
+export interface DeriveOptions {
+  /** Which of the scenario's examples, from 0; the first when absent. */
+  readonly example?: number;
+  /** List at most so many of the strongest paths, ≥ 0; 10 when absent. */
+  readonly paths?: number;
+}
