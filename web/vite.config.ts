@@ -36,7 +36,7 @@ export default defineConfig({
     fs: { allow: [repository] },
   },
   preview: {
-    port: 4173,
+    port: Number(process.env.PORT ?? 4173),
     strictPort: true,
     headers,
     // `headers` already answers every origin.

@@ -1,0 +1,71 @@
+// npm run build: core -> build/wasm, page and package -> dist. What has not changed is not built again.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { whenChanged } from './fresh.mjs';
+import { installed, main, onPath, root, run, say } from './run.mjs';
+import { buildTools, installPackages, installTools } from './setup.mjs';
+import { writeTypes } from './types.mjs';
+
+const coreSources = ['CMakeLists.txt', 'core', 'bindings'];
+const pageSources = [
+  'web',
+  'scripts/headers.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/types.mjs',
+];
+
+const debianNodeModules = '/usr/share/nodejs';
+/** Debian's Emscripten runs a JavaScript optimiser that Node finds only when told where Debian keeps its packages. */
+export const emscriptenEnv = existsSync(debianNodeModules)
+  ? { NODE_PATH: [process.env.NODE_PATH, debianNodeModules].filter(Boolean).join(':') }
+  : {};
+
+/** Compiles the core; object files of unchanged sources are kept. */
+export async function compileCore() {
+  // A build folder belongs to one compiler: another Emscripten on the PATH starts a new one.
+  await whenChanged(
+    'wasm-folder',
+    { inputs: [], settings: [onPath('em++') ?? ''], outputs: ['build/wasm/CMakeCache.txt'] },
+    async () => {
+      rmSync(join(root, 'build/wasm'), { recursive: true, force: true });
+      await run('emcmake', ['cmake', '-S', '.', '-B', 'build/wasm', '-DCMAKE_BUILD_TYPE=Release'], emscriptenEnv);
+    },
+  );
+  await run('cmake', ['--build', 'build/wasm', '--parallel'], emscriptenEnv);
+}
+
+export async function buildCore() {
+  const outputs = ['build/wasm/backprop.mjs', 'build/wasm/backprop.wasm'];
+  await whenChanged('wasm', { inputs: coreSources, settings: [onPath('em++') ?? ''], outputs }, async () => {
+    say('Compiling the C++ core to WebAssembly, into build/wasm');
+    await compileCore();
+  });
+}
+
+export async function buildPage() {
+  const inputs = [...pageSources, 'bindings/backprop.d.ts', 'build/wasm/backprop.mjs', 'build/wasm/backprop.wasm'];
+  const outputs = ['dist/index.html', 'dist/engine/index.js', 'dist/engine/index.d.ts'];
+  await whenChanged('page', { inputs, outputs }, async () => {
+    say('Building the page and the package, into dist');
+    await run(process.execPath, [installed('vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts', 'web']);
+    await writeTypes();
+  });
+}
+
+/** Sets up what a build needs and builds what has changed. */
+export async function build() {
+  await installPackages();
+  await installTools(buildTools);
+  await buildCore();
+  await buildPage();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main(async () => {
+    await build();
+    console.log('\nBuilt: the page in dist, the package entry in dist/engine.');
+  });
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../../scripts/setup.mjs';
+
+// Not 4173: a page that npm start serves stays as it is. The test workers read this file again and inherit the choice.
+process.env.PORT = process.env.BACKPROP_E2E_PORT ??= String(await freePort());
+const address = `http://localhost:${process.env.PORT}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../build/e2e',
+  fullyParallel: true,
+  workers: '100%',
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      // The page's own server is the only host there is; that also silences what the browser does by itself.
+      args: [
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        '--disable-component-update',
+      ],
+    },
+  },
+  webServer: {
+    // The very server of npm start, headers included.
+    command: 'node node_modules/vite/bin/vite.js preview --config web/vite.config.ts web',
+    cwd: '../..',
+    url: address,
+    reuseExistingServer: false,
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
+    });
+  });
+}
