@@ -1,6 +1,6 @@
 /** Something the reader should know, until dismissed or the next thing happens. The words are the view's. */
 export type Notice =
-  /** Training stopped before step `step` (counted from the segment's start), which would have made `quantity` infinite. */
+  /** Training stopped after `step` steps (from the start of the segment): the next would have made `quantity` infinite. */
   | {
       readonly kind: 'diverged';
       readonly step: number;

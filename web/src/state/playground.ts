@@ -4,12 +4,21 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
+import type { Engine } from '../engine/engine';
+import { hasRef } from '../scenario/refs';
 import type { Bookmark, Notation, Ref, Scenario } from '../scenario/types';
-import type { Engine } from './engine';
+import { derivedFrom } from './derived';
+import { divergence, opened } from './descent';
+import { createEditing } from './editing';
+import { createHeld } from './held';
 import type { Notice } from './notice';
 import type { Phase } from './phase';
-import type { Run } from './run';
+import type { Schedule } from './player';
+import { createReplay } from './replay';
+import { currentSegment, positionOf, type Run } from './run';
+import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
+import { createTraining } from './training';
 
 export interface Playground {
   // What is.
@@ -48,7 +57,10 @@ export interface Playground {
    * refuses changes nothing but the notice.
    */
   edit(next: Scenario, gesture?: unknown): void;
-  /** Takes `count` descent steps (default 1). */
+  /**
+   * Takes `count` descent steps (default 1), the first of them to what `stepped` shows. Steps that are known are walked
+   * again; at the end of a segment that an edit follows, the edit's future makes room and is one undo away.
+   */
   step(count?: number): void;
   /** One step earlier on the timeline. */
   back(): void;
@@ -72,16 +84,113 @@ export interface Playground {
   leavePhases(): void;
   /** Activation of a unit at each of `zs`; same length. */
   activationCurve(layer: number, unit: number, zs: Float64Array): Float64Array;
-  /** Opens a document; what was on screen stays one undo away. */
-  open(bookmark: Bookmark): void;
+  /** Opens a document; what was on screen stays one undo away. `notes` are what `parse` remarked on it. */
+  open(bookmark: Bookmark, notes?: readonly string[]): void;
   /** What is on screen, to return to exactly. */
   bookmark(): Bookmark;
   dismissNotice(): void;
 }
 
 export interface PlaygroundOptions {
-  /** Calls `tick` once, soon, with the time in milliseconds; returns how to call it off. The page's requestAnimationFrame. */
-  readonly schedule?: (tick: (now: number) => void) => () => void;
+  /** The page's requestAnimationFrame; a timer unless told. */
+  readonly schedule?: Schedule;
+  /** Milliseconds, to measure how long steps take; performance.now unless told. */
+  readonly clock?: () => number;
 }
 
-export declare function createPlayground(engine: Engine, bookmark: Bookmark, options?: PlaygroundOptions): Playground;
+const timer: Schedule = (tick) => {
+  const id = setTimeout(() => tick(performance.now()), 16);
+  return () => clearTimeout(id);
+};
+
+/** Opens `bookmark`. Throws the engine's ScenarioError when the engine refuses its network. */
+export function createPlayground(
+  engine: Engine,
+  bookmark: Bookmark,
+  { schedule = timer, clock = () => performance.now() }: PlaygroundOptions = {},
+): Playground {
+  const replay = createReplay(engine);
+  const walk = opened(replay, bookmark.start, bookmark.steps);
+  const held = createHeld(walk.run, fitting(shownOf(bookmark), bookmark.start));
+  const { run, shown, phase, nudgeSize, notice } = held;
+  notice.value = divergence(walk);
+
+  const derived = derivedFrom(engine, replay, held);
+  const editing = createEditing(engine, replay, held);
+  const training = createTraining(replay, held, schedule, clock);
+
+  /** For what is an action of its own: Play stops, and a drag that was going on is over. */
+  const alone =
+    <A extends unknown[]>(action: (...args: A) => void) =>
+    (...args: A) => {
+      training.pause();
+      held.gesture = undefined;
+      action(...args);
+    };
+
+  return {
+    ...derived,
+    run,
+    phase,
+    nudgeSize,
+    notice,
+    playing: training.playing,
+    speed: training.speed,
+
+    edit: (next, gesture) => {
+      if (next !== derived.scenario.peek() && editing.edit(next, gesture)) training.keepEntry();
+    },
+    open: alone(editing.open),
+    undo: alone(editing.undo),
+    redo: alone(editing.redo),
+
+    step: alone(training.step),
+    back: alone(() => training.seek(positionOf(run.peek()) - 1)),
+    reset: alone(training.reset),
+    seek: alone(training.seek),
+    play: training.play,
+    pause: training.pause,
+    setSpeed: training.setSpeed,
+
+    nextPhase: alone(training.nextPhase),
+    previousPhase: alone(training.previousPhase),
+    enterPhase: alone((to) => {
+      phase.value = to;
+    }),
+    leavePhases: () => {
+      phase.value = undefined;
+    },
+
+    choose: (pick) => {
+      if (hasRef(derived.scenario.peek(), pick)) shown.value = { ...shown.peek(), pick };
+    },
+    showExample: (index) => {
+      const example = Math.max(0, Math.round(index));
+      shown.value = fitting({ ...shown.peek(), example }, derived.scenario.peek());
+    },
+    setNotation: (notation) => {
+      shown.value = { ...shown.peek(), notation };
+    },
+    setNudge: (delta) => {
+      if (Number.isFinite(delta)) nudgeSize.value = delta;
+    },
+    dismissNotice: () => {
+      notice.value = undefined;
+    },
+
+    activationCurve: (layer, _unit, zs) => engine.predict(activationAlone(derived.scenario.value, layer), zs),
+    bookmark: () => ({
+      version: 1,
+      start: currentSegment(run.peek()).start,
+      steps: run.peek().cursor.step,
+      ...shown.peek(),
+    }),
+  };
+}
+
+/** A network that is nothing but one layer's activation: one unit, one input, weight 1. */
+function activationAlone(s: Scenario, layer: number): Scenario {
+  const activation = s.layers[layer]?.activation;
+  if (activation === undefined) throw new RangeError(`the network has no layer ${layer}`);
+  return { ...s, layers: [{ activation, weights: [[1]] }], examples: [{ inputs: [0], targets: [0] }] };
+}

@@ -1,3 +1,6 @@
+import type { Replay } from './replay';
+import { boundaries, positionOf, type Run } from './run';
+
 /** The whole run in a row: every step that can be revisited. */
 export interface Timeline {
   /** Mean cost at each position; a segment of n steps takes n + 1 positions. */
@@ -8,4 +11,22 @@ export interface Timeline {
   readonly boundaries: readonly number[];
   /** Steps taken since the segment's start. */
   readonly step: number;
+}
+
+export const timelineOf = (run: Run, replay: Replay): Timeline => ({
+  costs: joined(run.segments.map(({ start, steps }) => replay.costs(start, steps))),
+  position: positionOf(run),
+  boundaries: boundaries(run),
+  step: run.cursor.step,
+});
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -1,0 +1,27 @@
+/** Everything that follows from what is held: computed when somebody reads it, and only then. */
+import { computed } from '@preact/signals';
+import type { Engine } from '../engine/engine';
+import type { Held } from './held';
+import type { Replay } from './replay';
+import { currentSegment } from './run';
+import { timelineOf } from './timeline';
+
+export function derivedFrom(engine: Engine, replay: Replay, { run, history, shown, nudgeSize }: Held) {
+  const scenario = computed(() => replay.at(currentSegment(run.value).start, run.value.cursor.step));
+  const pick = computed(() => shown.value.pick);
+  const example = computed(() => shown.value.example);
+  return {
+    scenario,
+    pick,
+    example,
+    notation: computed(() => shown.value.notation),
+    evaluation: computed(() => engine.evaluate(scenario.value, example.value)),
+    derivation: computed(() => engine.derive(scenario.value, pick.value, { example: example.value })),
+    gradient: computed(() => engine.gradient(scenario.value)),
+    stepped: computed(() => engine.descend(scenario.value, 1)),
+    nudged: computed(() => engine.nudge(scenario.value, pick.value, nudgeSize.value, example.value)),
+    timeline: computed(() => timelineOf(run.value, replay)),
+    canUndo: computed(() => history.value.past !== undefined),
+    canRedo: computed(() => history.value.future !== undefined),
+  };
+}

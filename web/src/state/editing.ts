@@ -1,0 +1,72 @@
+/** Edits, documents, undo and redo: whatever puts another run on screen. */
+import { batch } from '@preact/signals';
+import type { Engine } from '../engine/engine';
+import type { Bookmark, Scenario } from '../scenario/types';
+import { divergence, opened } from './descent';
+import { type Held, record, show } from './held';
+import { redone, undone } from './history';
+import type { Notice } from './notice';
+import type { Replay } from './replay';
+import { withEdit } from './run';
+import { fitting, shownOf } from './shown';
+
+export function createEditing(engine: Engine, replay: Replay, held: Held) {
+  const { run, history, shown, phase, notice } = held;
+
+  const edit = (next: Scenario, gesture?: unknown): boolean => {
+    const refused = refusal(() => engine.evaluate(next, fitting(shown.peek(), next).example));
+    if (refused) {
+      notice.value = refused;
+      return false;
+    }
+    batch(() => {
+      notice.value = undefined;
+      const goesOn = gesture !== undefined && gesture === held.gesture;
+      if (!goesOn) record(held, fitting(shown.peek(), next) !== shown.peek());
+      held.gesture = gesture;
+      // A gesture that goes on replaces its own edit: it starts again from what was on screen before it.
+      show(held, withEdit((goesOn && history.peek().past?.top.run) || run.peek(), next));
+    });
+    return true;
+  };
+
+  const open = (bookmark: Bookmark, notes: readonly string[] = []): void => {
+    const refused = refusal(() => {
+      engine.evaluate(bookmark.start, bookmark.example);
+      opened(replay, bookmark.start, bookmark.steps);
+    });
+    batch(() => {
+      notice.value = refused;
+      if (refused) return;
+      record(held, true);
+      const walk = opened(replay, bookmark.start, bookmark.steps);
+      show(held, walk.run, shownOf(bookmark));
+      phase.value = undefined;
+      notice.value = divergence(walk) ?? (notes.length > 0 ? { kind: 'notes', notes } : undefined);
+    });
+  };
+
+  const turn = (way: typeof undone): void => {
+    const turned = way(history.peek(), { run: run.peek(), shown: shown.peek() });
+    if (turned === undefined) return;
+    batch(() => {
+      notice.value = undefined;
+      history.value = turned.history;
+      show(held, turned.moment.run, turned.moment.shown);
+    });
+  };
+
+  return { edit, open, undo: () => turn(undone), redo: () => turn(redone) };
+}
+
+/** The notice to give when the engine refuses; any other error is a fault of ours and goes on. */
+function refusal(ask: () => void): Notice | undefined {
+  try {
+    ask();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ScenarioError') throw error;
+    const path = 'path' in error ? String(error.path) : '';
+    return { kind: 'refused', path, message: error.message };
+  }
+}

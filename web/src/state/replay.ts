@@ -1,0 +1,119 @@
+/**
+ * The network after any number of steps from a start, without taking all of them again. Descent is exact and repeatable,
+ * so a sparse set of snapshots is only a shortcut; it lives beside the run and goes when its start is forgotten.
+ */
+import type { NonFinite } from '../../../bindings/backprop';
+import type { Engine } from '../engine/engine';
+import type { Scenario } from '../scenario/types';
+
+export interface Replay {
+  /** Takes steps until `step` of them are known. Returns how many are: fewer where training leaves the finite numbers. */
+  reach(start: Scenario, step: number): Reached;
+  /** The network after `step` steps, or the last finite one. */
+  at(start: Scenario, step: number): Scenario;
+  /** (step + 1) mean costs: before any step, after the first, … A view that stays as it is. */
+  costs(start: Scenario, step: number): Float64Array;
+}
+
+export interface Reached {
+  readonly step: number;
+  /** What the step after it would have made infinite or not a number. */
+  readonly diverged?: NonFinite;
+}
+
+interface Snapshot {
+  readonly step: number;
+  readonly scenario: Scenario;
+}
+
+/** What is known about the steps from one start. */
+interface Track {
+  /** Ascending; the first is the start, the last is as far as anybody went. */
+  snapshots: Snapshot[];
+  /** (at least known + 1), filled up to the last snapshot's step. */
+  costs: Float64Array;
+  diverged?: NonFinite;
+}
+
+/** Half of the snapshots go when there are more. */
+const mostSnapshots = 512;
+
+/** Steps between snapshots in a long walk: short enough to walk again in no time, long enough to leave few behind. */
+const stride = (steps: number): number => Math.max(64, Math.ceil(steps / 128));
+
+export function createReplay(engine: Pick<Engine, 'descend'>): Replay {
+  const tracks = new WeakMap<Scenario, Track>();
+
+  const trackOf = (start: Scenario): Track => {
+    const known = tracks.get(start);
+    if (known) return known;
+    const track = { snapshots: [{ step: 0, scenario: start }], costs: engine.descend(start, 0).costs };
+    tracks.set(start, track);
+    return track;
+  };
+
+  /** Walks on from the last snapshot and leaves one where it ends. */
+  const extend = (track: Track, steps: number): void => {
+    const from = last(track);
+    const { scenario, costs, diverged } = engine.descend(from.scenario, steps);
+    track.costs = joined(track.costs, from.step, costs);
+    if (costs.length > 1) {
+      track.snapshots.push({ step: from.step + costs.length - 1, scenario: descended(from.scenario, scenario) });
+    }
+    if (track.snapshots.length > mostSnapshots) track.snapshots = thinned(track.snapshots);
+    if (diverged) track.diverged = diverged;
+  };
+
+  const reach = (start: Scenario, step: number): Reached => {
+    const track = trackOf(start);
+    const pace = stride(step - last(track).step);
+    while (last(track).step < step && !track.diverged) extend(track, Math.min(pace, step - last(track).step));
+    const known = last(track).step;
+    return known < step && track.diverged ? { step: known, diverged: track.diverged } : { step };
+  };
+
+  return {
+    reach,
+    at: (start, step) => {
+      const reached = reach(start, step).step;
+      const near = trackOf(start).snapshots.findLast((snapshot) => snapshot.step <= reached);
+      if (near === undefined) throw new RangeError(`there is no step ${step}`);
+      if (near.step === reached) return near.scenario;
+      return descended(start, engine.descend(near.scenario, reached - near.step).scenario);
+    },
+    costs: (start, step) => {
+      const reached = reach(start, step).step;
+      return trackOf(start).costs.subarray(0, reached + 1);
+    },
+  };
+}
+
+const last = ({ snapshots }: Track): Snapshot => snapshots[snapshots.length - 1] as Snapshot;
+
+/** What a step changes from `after`, everything else shared with `before`: thousands of examples are kept once. */
+const descended = (before: Scenario, after: Scenario): Scenario => ({
+  ...before,
+  layers: after.layers,
+  descent: after.descent,
+});
+
+/** `costs` with `more` from index `at` on, in room that doubles when it runs out. What was handed out stays as it is. */
+function joined(costs: Float64Array, at: number, more: Float64Array): Float64Array {
+  const needed = at + more.length;
+  const room = needed <= costs.length ? costs : new Float64Array(Math.max(needed, 2 * costs.length));
+  if (room !== costs) room.set(costs);
+  room.set(more, at);
+  return room;
+}
+
+/** About half of the snapshots, as evenly spread as they allow; the first and the last among them. */
+function thinned(snapshots: readonly Snapshot[]): Snapshot[] {
+  const end = snapshots[snapshots.length - 1]?.step ?? 0;
+  const gap = end / (mostSnapshots / 2);
+  let kept = Number.NEGATIVE_INFINITY;
+  return snapshots.filter(({ step }) => {
+    const keep = step - kept >= gap || step === end;
+    if (keep) kept = step;
+    return keep;
+  });
+}
