@@ -2,9 +2,11 @@
  * The document: a network, its examples and its way down. Plain JSON, readonly, complete.
  * `parse` makes one from anything that arrives from outside; edits return a new one.
  */
-export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
-export type Loss = 'squared_error' | 'half_squared_error';
-export type Rule = 'gradient_descent';
+import type { activations, costs, decimals, losses, rates, rules } from './names';
+
+export type Activation = (typeof activations)[number];
+export type Loss = (typeof losses)[number];
+export type Rule = (typeof rules)[number];
 
 /** A flag for every parameter of a layer at once, or one for each. */
 export interface Frozen {
@@ -65,9 +67,9 @@ export type Ref = ParameterRef | UnitRef;
 
 /** How numbers and symbols are written, everywhere at once. */
 export interface Notation {
-  readonly rate: 'α' | 'η';
-  readonly cost: 'C' | 'L' | 'E';
-  readonly decimal: '.' | ',';
+  readonly rate: (typeof rates)[number];
+  readonly cost: (typeof costs)[number];
+  readonly decimal: (typeof decimals)[number];
   /** Significant digits, 2–17. */
   readonly digits: number;
 }

@@ -1,0 +1,66 @@
+/** Whether the lists of a document fit together: layers to each other, flags to layers, examples to the network. */
+import { limits } from './limits';
+import { expectsBetween, expectsCount, join, refuse } from './reading';
+import { isBias, isWeight } from './refs';
+import { inputCount, layerInputs, outputCount, parameterCount, unitCount } from './shape';
+import type { Example, Frozen, Layer, Ref, Scenario } from './types';
+
+/** Throws a Refusal at the first list that has the wrong length. */
+export function checkShapes(s: Scenario, path: string): void {
+  const first = inputCount(s);
+  if (first < 1 || first > limits.inputs) {
+    refuse(join(path, 'layers.0.weights.0'), expectsBetween(1, limits.inputs, 'numbers', first));
+  }
+  s.layers.forEach((layer, k) => {
+    checkLayer(layer, k === 0 ? first : unitCount(s.layers[k - 1]), join(path, `layers.${k}`));
+  });
+  const parameters = parameterCount(s);
+  if (parameters > limits.parameters) {
+    refuse(join(path, 'layers'), `expects at most ${limits.parameters} parameters, got ${parameters}`);
+  }
+  s.examples.forEach((example, n) => {
+    checkExample(example, s, join(path, `examples.${n}`));
+  });
+}
+
+const checkCount = (items: readonly unknown[], expected: number, things: string, path: string): void => {
+  if (items.length !== expected) refuse(path, expectsCount(expected, things, items.length));
+};
+
+function checkLayer(layer: Layer, inputs: number, path: string): void {
+  layer.weights.forEach((row, j) => {
+    checkCount(row, inputs, 'numbers', `${path}.weights.${j}`);
+  });
+  if (layer.biases) checkCount(layer.biases, unitCount(layer), 'numbers', `${path}.biases`);
+  if (layer.frozen) checkFrozen(layer.frozen, layer, `${path}.frozen`);
+}
+
+function checkFrozen({ weights, biases }: Frozen, layer: Layer, path: string): void {
+  if (weights && weights !== true) {
+    checkCount(weights, unitCount(layer), 'rows', `${path}.weights`);
+    weights.forEach((row, j) => {
+      checkCount(row, layerInputs(layer), 'flags', `${path}.weights.${j}`);
+    });
+  }
+  if (biases === undefined) return;
+  if (layer.biases === undefined) refuse(`${path}.biases`, 'the layer has no biases');
+  if (biases !== true) checkCount(biases, unitCount(layer), 'flags', `${path}.biases`);
+}
+
+function checkExample({ inputs, targets }: Example, s: Scenario, path: string): void {
+  checkCount(inputs, inputCount(s), 'numbers', `${path}.inputs`);
+  checkCount(targets, outputCount(s), 'numbers', `${path}.targets`);
+}
+
+/** Throws a Refusal when the network has no such number. */
+export function checkRef(s: Scenario, ref: Ref, path: string): void {
+  checkBelow(ref.layer, s.layers.length, join(path, 'layer'));
+  const layer = s.layers[ref.layer];
+  checkBelow(ref.unit, unitCount(layer), join(path, 'unit'));
+  if (isWeight(ref)) checkBelow(ref.input, layerInputs(layer), join(path, 'input'));
+  if (isBias(ref) && layer?.biases === undefined) refuse(join(path, 'bias'), `layer ${ref.layer} has no biases`);
+}
+
+const checkBelow = (index: number, count: number, path: string): void => {
+  if (index >= count) refuse(path, `expects a whole number from 0 to ${count - 1}, got ${index}`);
+};
