@@ -105,7 +105,7 @@ export async function installTools(tools) {
 
   const list = missing.map(({ name, what }) => `  ${name}: ${what}`).join('\n');
   const packages = missing.flatMap(({ debian }) => debian);
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  const install = ['apt-get', 'install', '-qy', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', ...packages];
   if (!onPath('apt-get')) throw new Stop(byHand(list));
 
   const isRoot = process.getuid?.() === 0;

@@ -13,8 +13,10 @@ export const test = base.extend<{ complaints: string[] }>({
       const origin = new URL(baseURL ?? '').origin;
 
       context.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()))
-          complaints.push(`console ${message.type()}: ${message.text()}`);
+        const type = message.type();
+        if (type === 'error' || type === 'warning') {
+          complaints.push(`console ${type}: ${message.text()} (${message.location().url})`);
+        }
       });
       context.on('weberror', (event) => complaints.push(`uncaught: ${event.error().stack ?? event.error()}`));
       context.on('request', (request) => {

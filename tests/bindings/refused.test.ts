@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { type Engine, loadEngine, ScenarioError } from '../../web/src/engine';
+import { startScenario as s } from '../../web/src/scenario/start';
+import type { Ref } from '../../web/src/scenario/types';
+
+const engine = await loadEngine();
+
+/** The engine as a caller without types sees it. */
+const untyped = engine as unknown as Record<keyof Engine, (...args: unknown[]) => unknown>;
+
+const refusal = (call: () => unknown): { path: string; message: string } => {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ScenarioError);
+    const { name, path, message } = error as ScenarioError;
+    expect(name).toBe('ScenarioError');
+    expect(message).not.toBe('');
+    return { path, message };
+  }
+  throw new Error('was not refused');
+};
+
+describe('an argument that is no use', () => {
+  const examples = [1, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', null, {}, 2 ** 32];
+  test.each(examples)('example %s is refused', (example) => {
+    expect(refusal(() => untyped.evaluate(s, example)).path).toBe('example');
+    expect(refusal(() => untyped.nudge(s, { layer: 0, unit: 0, input: 0 }, 0.1, example)).path).toBe('example');
+    expect(refusal(() => untyped.derive(s, { layer: 0, unit: 0, input: 0 }, { example })).path).toBe('example');
+  });
+
+  const refs: [unknown, string][] = [
+    [undefined, 'ref'],
+    [null, 'ref'],
+    ['w1', 'ref'],
+    [[], 'ref.layer'],
+    [{}, 'ref.layer'],
+    [{ layer: 3, unit: 0, input: 0 }, 'ref.layer'],
+    [{ layer: -1, unit: 0, input: 0 }, 'ref.layer'],
+    [{ layer: '0', unit: 0, input: 0 }, 'ref.layer'],
+    [{ layer: 2 ** 32, unit: 0, input: 0 }, 'ref.layer'],
+    [{ layer: 0, input: 0 }, 'ref.unit'],
+    [{ layer: 0, unit: 1, input: 0 }, 'ref.unit'],
+    [{ layer: 0, unit: 0.5, input: 0 }, 'ref.unit'],
+    [{ layer: 0, unit: 0, input: 1 }, 'ref.input'],
+    [{ layer: 0, unit: 0, input: Number.NaN }, 'ref.input'],
+    [{ layer: 0, unit: 0, bias: true }, 'ref.bias'],
+    [{ layer: 0, unit: 0, bias: 'yes' }, 'ref.bias'],
+    [{ layer: 0, unit: 0, input: 0, bias: true }, 'ref'],
+  ];
+  test.each(refs)('ref %j is refused', (ref, path) => {
+    expect(refusal(() => untyped.derive(s, ref)).path).toMatch(new RegExp(`^${path}`));
+    expect(refusal(() => untyped.nudge(s, ref, 0.1)).path).toMatch(new RegExp(`^${path}`));
+  });
+
+  test.each([undefined, null, Number.NaN, Number.POSITIVE_INFINITY, '0.1'])('delta %s is refused', (delta) => {
+    expect(refusal(() => untyped.nudge(s, { layer: 0, unit: 0, input: 0 }, delta)).path).toBe('delta');
+  });
+
+  test.each([undefined, null, -1, 0.5, 1_000_001, Number.NaN, '5'])('%s steps are refused', (steps) => {
+    expect(refusal(() => untyped.descend(s, steps)).path).toBe('steps');
+  });
+
+  test.each([-1, 0.5, Number.NaN, '10', null])('%s paths are refused', (paths) => {
+    expect(refusal(() => untyped.derive(s, { layer: 0, unit: 0, input: 0 }, { paths })).path).toBe('paths');
+  });
+
+  const inputs: [unknown, string][] = [
+    [undefined, 'inputs'],
+    ['1', 'inputs'],
+    [{}, 'inputs'],
+    [1, 'inputs'],
+  ];
+  test.each(inputs)('inputs %j are refused', (value, path) => {
+    expect(refusal(() => untyped.predict(s, value)).path).toBe(path);
+  });
+
+  test('inputs that fill no whole rows are refused', () => {
+    const two = {
+      ...s,
+      layers: [{ activation: 'relu', weights: [[1, 1]] }],
+      examples: [{ inputs: [1, 1], targets: [1] }],
+    };
+    expect(refusal(() => untyped.predict(two, new Float64Array(3))).path).toBe('inputs');
+    expect(untyped.predict(two, new Float64Array(0))).toEqual(new Float64Array(0));
+  });
+
+  test.each([undefined, null, 1, 'x', [], () => {}])('scenario %s is refused by every function', (scenario) => {
+    const ref: Ref = { layer: 0, unit: 0, input: 0 };
+    const calls = [
+      () => untyped.evaluate(scenario),
+      () => untyped.derive(scenario, ref),
+      () => untyped.gradient(scenario),
+      () => untyped.descend(scenario, 1),
+      () => untyped.nudge(scenario, ref, 0.1),
+      () => untyped.predict(scenario, new Float64Array(1)),
+    ];
+    for (const call of calls) refusal(call);
+  });
+});
