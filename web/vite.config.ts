@@ -29,6 +29,17 @@ export default defineConfig({
     // An inlined asset is a `data:` address, which the policy refuses for fonts, styles and WebAssembly.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        page: fileURLToPath(new URL('index.html', import.meta.url)),
+        // The package entry, `backprop-playground/engine`. What it shares with the page is one chunk in assets.
+        engine: fileURLToPath(new URL('src/engine/index.ts', import.meta.url)),
+      },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: ({ name }) => (name === 'engine' ? 'engine/index.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     port: 5173,
