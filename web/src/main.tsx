@@ -1,4 +1,40 @@
+import './view/tokens.css';
+import './view/base.css';
 import { render } from 'preact';
+import { isSupported, loadEngine } from './engine';
+import { strings } from './format/strings';
+import { startBookmark } from './scenario/start';
+import { createPlayground } from './state/playground';
+import { App } from './view/App';
+import { createPageState } from './view/context';
+import { loadKatex } from './view/math/katex';
 
-const app = document.getElementById('app');
-if (app) render(<h1>Backpropagation playground</h1>, app);
+const soon = (tick: (now: number) => void) => {
+  const id = requestAnimationFrame(tick);
+  return () => cancelAnimationFrame(id);
+};
+
+/** Leaves the worked example on the page and says why it is there. */
+function stayStatic(reason: string): void {
+  const line = document.getElementById('why-static');
+  if (line) line.textContent = reason;
+  document.documentElement.dataset['static'] = 'true';
+}
+
+async function start(): Promise<void> {
+  if (typeof WebAssembly === 'undefined') return stayStatic(strings.unsupported.wasm);
+  if (!isSupported()) return stayStatic(strings.unsupported.simd);
+  try {
+    const engine = await loadEngine();
+    const playground = createPlayground(engine, startBookmark, { schedule: soon });
+    const root = document.getElementById('app');
+    if (!root) return;
+    root.replaceChildren();
+    render(<App page={createPageState(playground)} />, root);
+    requestAnimationFrame(() => void loadKatex());
+  } catch (error) {
+    stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+void start();

@@ -1,0 +1,186 @@
+/**
+ * Every word on screen that is not a symbol or a number. Names are the field's standard terms; the words of the explanation
+ * are nudge, strength (how strongly C answers), link, factor, step: one word each, everywhere.
+ */
+import type { Notice } from '../state/notice';
+import type { Phase } from '../state/phase';
+
+const list = (items: readonly string[], and = 'and'): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
+
+export const strings = {
+  name: 'Backprop Playground',
+
+  header: {
+    undo: 'Undo',
+    redo: 'Redo',
+    document: 'Document',
+    report: 'Report a problem',
+  },
+
+  network: {
+    heading: 'Network',
+    /** The note's sentence: what is given, what the network says, what may change. */
+    given: (inputs: readonly string[], targets: readonly string[]) => `Given: ${list(inputs)}, and ${list(targets)}.`,
+    shouldBe: (target: string, value: string) => `${target} should be ${value}`,
+    says: (outputs: readonly string[]) => `The network says ${list(outputs)}.`,
+    mayChange: (weights: readonly string[]) =>
+      weights.length > 0 ? `Only ${list(weights)} may change.` : 'Only the weights and biases may change.',
+    legendForward: 'forward: values',
+    legendBackward: (cost: string) => `backward: how strongly ${cost} answers`,
+    legendSlope: 'tangent: the slope, the factor a neuron adds to the chain',
+    legendChangeable: 'may change: type, drag, − +',
+    legendGiven: 'given',
+    givenTag: 'given',
+    frozen: 'frozen',
+    slope: 'slope',
+    example: (n: number, of: number) => `Example ${n} of ${of}`,
+    previousExample: 'Previous example',
+    nextExample: 'Next example',
+    choose: (symbol: string) => `Choose ${symbol}: show why its gradient is what it is`,
+    scroll: 'The network, scrollable',
+  },
+
+  field: {
+    weight: (symbol: string) => `weight ${symbol}`,
+    bias: (symbol: string) => `bias ${symbol}`,
+    input: (symbol: string) => `input ${symbol}`,
+    target: (symbol: string) => `target ${symbol}`,
+    rate: (symbol: string) => `learning rate ${symbol}`,
+    more: (label: string) => `Increase ${label}`,
+    less: (label: string) => `Decrease ${label}`,
+    notANumber: (text: string, kept: string) =>
+      text.trim() === '' ? `Empty: kept ${kept}` : `“${text}” is not a number: kept ${kept}`,
+    notFinite: (text: string, kept: string) => `“${text}” is too large: kept ${kept}`,
+    tooSmall: (least: string, kept: string) => `Must be at least ${least}: kept ${kept}`,
+    hint: 'Type a number, drag sideways, or press the arrow keys (Shift ×10, Alt ÷10).',
+  },
+
+  welcome: {
+    line: (weight: string, cost: string) =>
+      `Start here: drag the number of ${weight} sideways, or press its +. Watch ${cost} on the right, and every number in between.`,
+    done: 'Got it',
+  },
+
+  nudge: {
+    heading: 'Follow the nudge',
+    lead: 'what really happens, hop by hop',
+    size: 'Nudge by',
+    next: 'Next hop',
+    previous: 'Hop back',
+    again: 'From the start',
+    turn: 'Turn the row',
+    several: 'several',
+    more: (n: number) => `and ${n} more`,
+    face: 'Show as',
+    faces: { change: 'changes', ratio: 'ratios', symbol: 'symbols' },
+    predict: 'The factors predict',
+    really: 'The network really moved',
+    perUnit: 'per unit of',
+    shrink: 'The smaller the nudge, the closer the two.',
+    onlyParameters: 'Choose a weight to nudge it.',
+    waiting: 'Press Next hop: the change travels one link at a time.',
+    later: (symbol: string) => `${symbol} is not computed yet in this phase, so there is nothing to follow.`,
+    changeOf: (name: string, change: string) => `${name} changes by ${change}`,
+  },
+
+  chain: {
+    heading: 'Chain rule',
+    why: 'Why is',
+    choose: 'Explain',
+    chooser: 'Weight to explain',
+    shrinks: 'What shrinks it, what grows it',
+    logScale: 'log scale',
+    summary: (count: number, from: string, cost: string) =>
+      count === 1
+        ? `One link from ${from} to ${cost}: one factor.`
+        : `${count} links from ${from} to ${cost}: each rescales the nudge, so ${count} factors, multiplied.`,
+    touch: 'Touch a factor to find its place in the network.',
+    later: (symbol: string) => `${symbol} is not computed yet. The backward phase brings it.`,
+    laterUpdate: 'The update comes in the next phase.',
+    terms: (unit: string, count: number) => `${unit} feeds ${count} units, so its factor is a sum, one term for each:`,
+    update: 'Update',
+    updateMean: (count: number) => `the gradient is the mean over all ${count} examples`,
+    frozen: 'frozen: a step leaves it alone',
+    blocked: 'This link is shut: whatever comes before it, C does not move.',
+    grows: 'grows the nudge',
+    shrinksIt: 'shrinks the nudge',
+    keeps: 'leaves the nudge as it is',
+    flips: ' and turns its sign',
+    paths: (count: number) =>
+      count === 1 ? 'One path leads to the cost.' : `${count.toLocaleString('en')} paths lead to the cost.`,
+  },
+
+  words: {
+    strength: (of: string, by: string) => `the change of ${of} per change of ${by}`,
+    answers: (of: string, by: string) => `how strongly ${of} answers ${by}`,
+    cost: 'the cost',
+    slope: (f: string, z: string, value: string) => `the slope of ${f} at ${z}, ${value}`,
+    weight: (w: string, value: string) => `the weight on the way, ${w} = ${value}`,
+    input: (x: string, value: string) => `what the weight multiplies, ${x} = ${value}`,
+    bias: 'a bias is added as it is, so 1',
+    costSlope: (a: string, y: string) => `the slope of the cost at ${a}: how far ${a} is from ${y}, and on which side`,
+    sum: 'the sum over all units it feeds',
+    times: ' times ',
+    kink: (f: string, z: string) => `${z} is exactly 0: at the kink of ${f} we use the slope 0, as PyTorch does.`,
+  },
+
+  descent: {
+    heading: 'Descent',
+    step: 'Step',
+    stepHint: 'One gradient-descent step: all weights at once, from the old values',
+    play: 'Play',
+    pause: 'Pause',
+    back: 'One step back',
+    reset: 'To the start',
+    speed: 'Speed',
+    perSecond: (n: number) => `${n}/s`,
+    fastest: 'fastest',
+    phases: 'One step in four phases',
+    phase: { forward: 'Forward', cost: 'Cost', backward: 'Backward', update: 'Update' } satisfies Record<Phase, string>,
+    previousPhase: 'Previous phase',
+    nextPhase: 'Next phase',
+    leavePhases: 'Show all',
+    explain: {
+      forward: 'Forward: each neuron computes z and its activation a, from the input to the output. No cost yet.',
+      cost: 'Cost: compare the output with the target.',
+      backward: 'Backward: from the cost back to each weight, how strongly C answers. No weight has moved yet.',
+      update: 'Update: every weight moves at once, against its gradient. Values and gradients are still the old ones.',
+    } satisfies Record<Phase, string>,
+    notUsed: 'not used in this phase',
+    at: (step: number) => `step ${step.toLocaleString('en')}`,
+    scrub: 'Step to revisit',
+    curve: (cost: string) => `${cost} over steps`,
+    edited: 'edited here',
+  },
+
+  document: {
+    heading: 'Document',
+    lead: 'The network on screen as text. Change it, paste another, or open a file.',
+    text: 'Document as JSON',
+    open: 'Open',
+    file: 'Open a file…',
+    cancel: 'Close',
+    drop: 'Drop a file anywhere on the page to open it.',
+    problem: (path: string, message: string) => (path ? `${path}: ${message}` : message),
+  },
+
+  notice: (notice: Notice, name: (n: { layer: number; unit: number; quantity: string }) => string): string => {
+    switch (notice.kind) {
+      case 'diverged':
+        return `Stopped before step ${notice.step + 1}: it would make ${name(notice)} infinite. α is too large here.`;
+      case 'refused':
+        return `Not taken. ${notice.path ? `${notice.path}: ` : ''}${notice.message}`;
+      case 'notes':
+        return `Opened, with remarks: ${notice.notes.join(' ')}`;
+    }
+  },
+  dismiss: 'Dismiss',
+
+  unsupported: {
+    wasm: 'This browser cannot run WebAssembly, which computes every number here. The worked example below is the same in any browser.',
+    simd: 'This browser’s WebAssembly has no SIMD, which the computing core needs. The worked example below is the same in any browser.',
+    failed: (reason: string) =>
+      `The computing core could not be loaded (${reason}). The worked example below is the same in any browser.`,
+  },
+} as const;

@@ -1,0 +1,44 @@
+/** Quantities and links in plain words: for ears, and for readers who meet a symbol for the first time. */
+import type { Evaluation, Factor, Part, Quantity } from '../../../bindings/backprop';
+import type { Scenario } from '../scenario/types';
+import { formatNumber } from './number';
+import { strings } from './strings';
+import { activationName, glyphText, inputOf, outputText, targetGlyph, text, type Writing } from './symbol';
+
+const { words } = strings;
+
+/** The name of a quantity in a sentence: the cost, or its symbol. */
+export const quantityWords = (q: Quantity, w: Writing): string => (q.kind === 'C' ? words.cost : text(q, w));
+
+/** What a factor is and where its value comes from, in one sentence. */
+export function linkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
+  const lead = `${words.answers(quantityWords(link.of, w), quantityWords(link.by, w))}: `;
+  const value = formatNumber(link.value, w.notation);
+  const shut = link.value === 0 ? ` ${strings.chain.blocked}` : '';
+  if (link.parts.length > 0) {
+    const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
+    return `${lead}${parts.join(words.times)}, ${value}.${shut}${kinkWords(link, s, evaluation, w)}`;
+  }
+  if (link.terms) return `${lead}${words.sum}, ${value}.${shut}`;
+  const a = outputText(link.by, w);
+  const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
+  return `${lead}${words.costSlope(a, y)}, ${value}.${shut}`;
+}
+
+function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {
+  const shown = formatNumber(value, w.notation);
+  if (of.kind === 'a')
+    return words.slope(activationName(s.layers[of.layer ?? 0]?.activation ?? 'identity'), text(by, w), shown);
+  if (by.kind === 'b') return words.bias;
+  if (by.kind === 'w') return words.input(text(inputOf(by), w), shown);
+  return words.weight(text({ kind: 'w', layer: of.layer ?? 0, unit: of.unit ?? 0, input: by.unit ?? 0 }, w), shown);
+}
+
+/** The convention at the kink of ReLU, where z is exactly 0. */
+function kinkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
+  const slope = link.parts.find((part) => part.of.kind === 'a');
+  if (!slope || slope.of.layer === undefined || slope.of.unit === undefined) return '';
+  const activation = s.layers[slope.of.layer]?.activation;
+  const z = evaluation.layers[slope.of.layer]?.z[slope.of.unit];
+  return activation === 'relu' && z === 0 ? ` ${words.kink(activationName(activation), text(slope.by, w))}` : '';
+}

@@ -1,0 +1,61 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { text } from '../../format/symbol';
+import { type Link, sameLink, useLighting, usePage } from '../context';
+import { Derivative } from '../math/Symbol';
+import { type Bar, barFor } from './bar';
+import styles from './FactorBars.module.css';
+
+/** A bar per factor on a log scale: left of the middle it shrinks the gradient, right of it it grows it. */
+export function FactorBars() {
+  const { links, writing } = usePage();
+  const bars = barFor(links.value.map((link) => link.value));
+  return (
+    <>
+      <h3>
+        {strings.chain.shrinks} <small>({strings.chain.logScale})</small>
+      </h3>
+      <ul class={styles.bars}>
+        {links.value.map((link, i) => (
+          <FactorBar
+            key={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
+            link={link}
+            bar={bars[i]}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FactorBar({ link, bar }: { link: Link; bar: Bar | undefined }) {
+  const { playground, lit } = usePage();
+  const value = formatNumber(link.value, playground.notation.value);
+  const size = Math.abs(link.value);
+  const effect =
+    size === 0
+      ? strings.chain.blocked
+      : size > 1
+        ? strings.chain.grows
+        : size < 1
+          ? strings.chain.shrinksIt
+          : strings.chain.keeps;
+  return (
+    <li class={styles.row} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+      <span class={styles.name} data-tint={link.tint}>
+        <Derivative of={link.of} by={link.by} />
+      </span>
+      <span class={styles.track} role="img" aria-label={`${effect}${link.value < 0 ? strings.chain.flips : ''}`}>
+        {bar && (
+          <span
+            class={styles.bar}
+            data-tint={link.tint}
+            data-sign={link.value < 0 ? 'minus' : 'plus'}
+            style={{ left: `${50 + 50 * Math.min(0, bar.reach)}%`, width: `${50 * Math.abs(bar.reach)}%` }}
+          />
+        )}
+      </span>
+      <span class={styles.value}>×{value}</span>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { derivativeTex, expressionTex, text } from '../../format/symbol';
+import { linkWords, quantityWords } from '../../format/words';
+import { type Link, sameLink, useLighting, usePage } from '../context';
+import { Formula } from '../math/Formula';
+import styles from './ChainRule.module.css';
+
+/** One factor in three lines: symbol, local expression, number. Touching it lights its place everywhere. */
+export function FactorTile({ link, digits, first }: { link: Link; digits: number; first: boolean }) {
+  const { playground, writing, lit } = usePage();
+  const scenario = playground.scenario.value;
+  const activation = (layer: number) => scenario.layers[layer]?.activation ?? 'identity';
+  const of = quantityWords(link.of, writing.value);
+  const by = quantityWords(link.by, writing.value);
+  const number = formatNumber(link.value, playground.notation.value, { digits });
+  return (
+    <div class={styles.group}>
+      <div class={styles.times} aria-hidden="true">
+        <span>{first ? '' : '·'}</span>
+        <span>{first ? '' : '·'}</span>
+        <span>{first ? '' : '×'}</span>
+      </div>
+      <button
+        type="button"
+        class={styles.tile}
+        data-tint={link.tint}
+        data-lit={sameLink(lit.value, link)}
+        data-factor={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
+        aria-label={`${strings.words.strength(of, by)}: ${number}. ${linkWords(link, scenario, playground.evaluation.value, writing.value)}`}
+        {...useLighting(link)}
+      >
+        <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
+        <Formula tex={expressionTex(link, activation, scenario.loss, writing.value)} />
+        <span class={styles.number} data-testid="factor">
+          {link.value < 0 && !first ? `(${number})` : number}
+        </span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { digitsThatMultiply, formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { text } from '../../format/symbol';
+import { type Link, usePage } from '../context';
+import { Derivative } from '../math/Symbol';
+import styles from './Terms.module.css';
+
+/** Where a unit feeds several others: one term for each, its factors, and their sum. */
+export function Terms({ link }: { link: Link }) {
+  const { playground, writing } = usePage();
+  const notation = playground.notation.value;
+  const terms = link.terms ?? [];
+  return (
+    <div class={styles.terms}>
+      <p>{strings.chain.terms(text(link.by, writing.value), terms.length)}</p>
+      <table>
+        <tbody>
+          {terms.map((term, i) => {
+            const digits = digitsThatMultiply(
+              term.factors.map((f) => f.value),
+              term.value,
+              notation,
+            );
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: terms are told apart by the unit they pass
+              <tr key={i}>
+                <td class={styles.sign}>{i > 0 && '+'}</td>
+                <td>
+                  {term.factors.map((f, k) => (
+                    <span key={`${text(f.of, writing.value)}/${text(f.by, writing.value)}`}>
+                      {k > 0 && ' · '}
+                      <Derivative of={f.of} by={f.by} />
+                    </span>
+                  ))}
+                </td>
+                <td>= {term.factors.map((f) => formatNumber(f.value, notation, { digits })).join(' × ')}</td>
+                <td class={styles.value}>= {formatNumber(term.value, notation)}</td>
+              </tr>
+            );
+          })}
+          <tr class={styles.sum}>
+            <td />
+            <td colSpan={2}>
+              <Derivative of={link.of} by={link.by} />
+            </td>
+            <td class={styles.value}>= {formatNumber(link.value, notation)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

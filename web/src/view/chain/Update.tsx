@@ -1,0 +1,40 @@
+import { digitsForUpdate, formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { quantityOf } from '../../format/symbol';
+import { isFrozen, isParameter } from '../../scenario/refs';
+import { usePage } from '../context';
+import { Derivative, Mark } from '../math/Symbol';
+import styles from './ChainRule.module.css';
+
+/** What the next step makes of the chosen parameter: w ← w − α · ∂C/∂w. */
+export function Update() {
+  const { playground } = usePage();
+  const pick = playground.pick.value;
+  const { update } = playground.derivation.value;
+  if (!isParameter(pick) || !update) return null;
+  const scenario = playground.scenario.value;
+  const notation = playground.notation.value;
+  const { alpha } = scenario.descent;
+  const quantity = quantityOf(pick);
+  const frozen = isFrozen(scenario, pick);
+  const digits = digitsForUpdate(update.before, alpha, update.gradient, update.after, notation);
+  const write = (x: number) => formatNumber(x, notation, { digits });
+  const bracketed = (x: number) => (x < 0 ? `(${write(x)})` : write(x));
+  return (
+    <div class={styles.update} data-testid="update">
+      <span>
+        <Mark of={quantity} /> ← <Mark of={quantity} /> − {notation.rate} ·{' '}
+        <Derivative of={{ kind: 'C' }} by={quantity} />
+      </span>{' '}
+      {frozen ? (
+        <span>({strings.chain.frozen})</span>
+      ) : (
+        <span>
+          = {write(update.before)} − {formatNumber(alpha, notation, { digits })} × {bracketed(update.gradient)} ={' '}
+          <b>{formatNumber(update.after, notation)}</b>
+        </span>
+      )}
+      {scenario.examples.length > 1 && <small>{strings.chain.updateMean(scenario.examples.length)}</small>}
+    </div>
+  );
+}

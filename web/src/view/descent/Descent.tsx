@@ -1,0 +1,101 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { withAlpha } from '../../scenario/edits';
+import { usePage } from '../context';
+import { NumberField } from '../field/NumberField';
+import { CostCurve } from './CostCurve';
+import styles from './Descent.module.css';
+import { Phases } from './Phases';
+
+const speeds = [1, 5, 20, 100, 1000];
+
+/** The way down: step, play, walk a step phase by phase, and go back to any earlier step. */
+export function Descent() {
+  const { playground, known } = usePage();
+  const notation = playground.notation.value;
+  const scenario = playground.scenario.value;
+  return (
+    <section class={styles.descent} aria-labelledby="descent-heading">
+      <h2 id="descent-heading" class="visually-hidden">
+        {strings.descent.heading}
+      </h2>
+      <div class={styles.details}>
+        <Phases />
+        <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
+          <i aria-hidden="true">{notation.rate}</i>
+          <NumberField
+            kind="setting"
+            label={strings.field.rate(notation.rate)}
+            value={scenario.descent.alpha}
+            min={0}
+            disabled={!known.value.update}
+            onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
+          />
+        </span>
+        <CostCurve />
+      </div>
+      <Transport />
+    </section>
+  );
+}
+
+/** Reset, back, step, play: what a player has, and where it stands. */
+function Transport() {
+  const { playground, known } = usePage();
+  const notation = playground.notation.value;
+  const { costs, position, step } = playground.timeline.value;
+  const playing = playground.playing.value;
+  const cost = costs[position] ?? Number.NaN;
+  return (
+    <div class={styles.transport}>
+      <span class={styles.buttons}>
+        <button
+          type="button"
+          onClick={playground.reset}
+          disabled={step === 0}
+          aria-label={strings.descent.reset}
+          title={strings.descent.reset}
+        >
+          ⏮
+        </button>
+        <button
+          type="button"
+          onClick={playground.back}
+          disabled={position === 0}
+          aria-label={strings.descent.back}
+          title={strings.descent.back}
+        >
+          ◀
+        </button>
+        <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
+          {strings.descent.step}
+        </button>
+        <button type="button" class={`primary ${styles.play}`} onClick={playing ? playground.pause : playground.play}>
+          {playing ? `⏸ ${strings.descent.pause}` : `▶ ${strings.descent.play}`}
+        </button>
+      </span>
+      <label class={styles.speed}>
+        <span>{strings.descent.speed}</span>
+        <select
+          value={playground.speed.value}
+          onChange={(event) => playground.setSpeed(Number(event.currentTarget.value))}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {strings.descent.perSecond(speed)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <output class={styles.where} aria-live="off">
+        {strings.descent.at(step)}
+        {known.value.cost && (
+          <>
+            {' · '}
+            {notation.cost} {formatNumber(cost, notation)}
+          </>
+        )}
+      </output>
+    </div>
+  );
+}

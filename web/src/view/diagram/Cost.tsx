@@ -1,0 +1,71 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { costText, type Glyph, glyphText, targetGlyph } from '../../format/symbol';
+import { withTarget } from '../../scenario/edits';
+import { linkTo, sameLink, useLighting, usePage } from '../context';
+import { NumberField } from '../field/NumberField';
+import { GlyphMark, Mark } from '../math/Symbol';
+import styles from './Cost.module.css';
+import given from './Given.module.css';
+import type { Box } from './layout';
+import { placed } from './placed';
+
+const predicted: Glyph = { base: 'y', below: 'p' };
+
+/** Where the chain ends: the outputs beside their targets, and what the difference costs. */
+export function Cost({ box }: { box: Box }) {
+  const { playground, writing, known, links, lit } = usePage();
+  const scenario = playground.scenario.value;
+  const notation = playground.notation.value;
+  const evaluation = playground.evaluation.value;
+  const example = playground.example.value;
+  const targets = scenario.examples[example]?.targets ?? [];
+  const link = linkTo(links.value, { kind: 'C' });
+  const own = link?.parts.length === 0 && !link.terms ? link : undefined;
+  const layer = writing.value.depth - 1;
+  return (
+    <div
+      class={styles.cost}
+      style={placed(box)}
+      data-tint={own?.tint}
+      data-lit={sameLink(lit.value, own)}
+      {...useLighting(own)}
+    >
+      <div class={styles.formula}>
+        <Mark of={{ kind: 'C' }} /> = {costText(scenario.loss, writing.value)}
+      </div>
+      <output class={styles.value} aria-label={notation.cost}>
+        {known.value.cost ? formatNumber(evaluation.loss, notation) : ' '}
+      </output>
+      {targets.map((target, output) => {
+        const symbol = targetGlyph(output, writing.value);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: outputs are told apart by their index
+          <div class={styles.row} key={output}>
+            <span class={styles.output}>
+              {targets.length === 1 ? (
+                <GlyphMark glyph={predicted} />
+              ) : (
+                <Mark of={{ kind: 'a', layer, unit: output }} />
+              )}
+              <strong>{formatNumber(evaluation.outputs[output] ?? Number.NaN, notation)}</strong>
+            </span>
+            <span class={`${given.given} ${styles.target}`}>
+              <span class={styles.targetName}>
+                <GlyphMark glyph={symbol} /> <small>{strings.network.givenTag}</small>
+              </span>
+              <NumberField
+                kind="given"
+                label={strings.field.target(glyphText(symbol))}
+                value={target}
+                onEdit={(value, gesture) =>
+                  playground.edit(withTarget(playground.scenario.peek(), example, output, value), gesture)
+                }
+              />
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

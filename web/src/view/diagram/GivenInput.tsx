@@ -1,0 +1,31 @@
+import { strings } from '../../format/strings';
+import { text } from '../../format/symbol';
+import { withInput } from '../../scenario/edits';
+import { usePage } from '../context';
+import { NumberField } from '../field/NumberField';
+import { Mark } from '../math/Symbol';
+import styles from './Given.module.css';
+import type { Box } from './layout';
+import { placed } from './placed';
+
+/** An input of the shown example: given, so training leaves it alone. */
+export function GivenInput({ box, input }: { box: Box; input: number }) {
+  const { playground, writing } = usePage();
+  const quantity = { kind: 'x', layer: 0, input } as const;
+  const example = playground.example.value;
+  return (
+    <div class={`${styles.given} ${styles.node}`} style={placed(box)}>
+      <span class={styles.name}>
+        <Mark of={quantity} /> <small>{strings.network.givenTag}</small>
+      </span>
+      <NumberField
+        kind="given"
+        label={strings.field.input(text(quantity, writing.value))}
+        value={playground.scenario.value.examples[example]?.inputs[input] ?? 0}
+        onEdit={(value, gesture) =>
+          playground.edit(withInput(playground.scenario.peek(), example, input, value), gesture)
+        }
+      />
+    </div>
+  );
+}

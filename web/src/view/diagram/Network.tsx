@@ -1,0 +1,121 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
+import { isFrozen, parameters } from '../../scenario/refs';
+import { usePage } from '../context';
+import { PhaseLine } from '../descent/Phases';
+import { Welcome } from '../welcome/Welcome';
+import { Diagram } from './Diagram';
+import styles from './Network.module.css';
+
+/** As many names as a sentence bears. */
+const mostNames = 4;
+
+/** The network's card: what is given and what may change, the drawing, and how to read it. */
+export function Network() {
+  return (
+    <section class="card" aria-labelledby="network-heading">
+      <h2 id="network-heading" class="visually-hidden">
+        {strings.network.heading}
+      </h2>
+      <div class={styles.lines}>
+        <Given />
+        <Welcome />
+        <PhaseLine />
+      </div>
+      <Diagram />
+      <Legend />
+    </section>
+  );
+}
+
+/** The note's sentence, alive: what is given, what the network says, what may change. */
+function Given() {
+  const { playground, writing } = usePage();
+  const scenario = playground.scenario.value;
+  const notation = playground.notation.value;
+  const index = playground.example.value;
+  const example = scenario.examples[index];
+  if (!example) return null;
+  const outputs = [...playground.evaluation.value.outputs].map((a) => formatNumber(a, notation));
+  const movable = parameters(scenario).filter((ref) => !isFrozen(scenario, ref));
+  const few = example.inputs.length <= mostNames && example.targets.length <= mostNames;
+  return (
+    <div class={styles.given}>
+      <p>
+        {few &&
+          `${strings.network.given(
+            example.inputs.map((x, input) => `${text({ kind: 'x', layer: 0, input }, writing.value)} = ${exact(x)}`),
+            example.targets.map((y, output) =>
+              strings.network.shouldBe(glyphText(targetGlyph(output, writing.value)), exact(y)),
+            ),
+          )} ${strings.network.says(outputs)} `}
+        <b>
+          {strings.network.mayChange(
+            movable.length <= mostNames ? movable.map((ref) => text(quantityOf(ref), writing.value)) : [],
+          )}
+        </b>
+      </p>
+      {scenario.examples.length > 1 && <ExampleSwitch />}
+    </div>
+  );
+
+  function exact(x: number): string {
+    return formatNumber(x, notation);
+  }
+}
+
+function ExampleSwitch() {
+  const { playground } = usePage();
+  const index = playground.example.value;
+  const count = playground.scenario.value.examples.length;
+  return (
+    <span class={styles.examples}>
+      <button
+        type="button"
+        aria-label={strings.network.previousExample}
+        disabled={index === 0}
+        onClick={() => playground.showExample(index - 1)}
+      >
+        ‹
+      </button>
+      <span aria-live="polite">{strings.network.example(index + 1, count)}</span>
+      <button
+        type="button"
+        aria-label={strings.network.nextExample}
+        disabled={index === count - 1}
+        onClick={() => playground.showExample(index + 1)}
+      >
+        ›
+      </button>
+    </span>
+  );
+}
+
+function Legend() {
+  const { known, playground } = usePage();
+  return (
+    <ul class={styles.legend}>
+      <li>
+        <span class={styles.forward} aria-hidden="true" /> {strings.network.legendForward}
+      </li>
+      {known.value.backward && (
+        <>
+          <li>
+            <span class={styles.backward} aria-hidden="true" />{' '}
+            {strings.network.legendBackward(playground.notation.value.cost)}
+          </li>
+          <li>
+            <span class={styles.tangent} aria-hidden="true" /> {strings.network.legendSlope}
+          </li>
+        </>
+      )}
+      <li>
+        <span class={styles.changeable} aria-hidden="true" /> {strings.network.legendChangeable}
+      </li>
+      <li>
+        <span class={styles.fixed} aria-hidden="true" /> {strings.network.legendGiven}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { activationName, type Glyph } from '../../format/symbol';
+import { linkTo, useLighting, usePage } from '../context';
+import { Derivative, GlyphMark, Mark } from '../math/Symbol';
+import type { Layout, UnitPlace } from './layout';
+import styles from './NeuronLabels.module.css';
+
+const predicted: Glyph = { base: 'y', below: 'p' };
+
+/** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
+export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
+  const { playground, links, known, writing } = usePage();
+  const { layer, unit, radius, small } = place;
+  const notation = playground.notation.value;
+  const trace = playground.evaluation.value.layers[layer];
+  const number = (values: Float64Array | undefined) => formatNumber(values?.[unit] ?? Number.NaN, notation);
+  const a = { kind: 'a', layer, unit } as const;
+  const z = { kind: 'z', layer, unit } as const;
+  const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
+  const { depth, outputs } = writing.value;
+  const isPrediction = layer === depth - 1 && outputs === 1;
+  const lighting = useLighting(linkTo(links.value, a));
+
+  if (small) {
+    return (
+      <div class={styles.small} style={{ left: `${place.x}px`, top: `${place.y + radius}px` }}>
+        {number(trace?.a)}
+      </div>
+    );
+  }
+  const width = flow === 'right' ? 150 : 2 * (radius + 100);
+  return (
+    <div
+      class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
+      style={{ left: `${place.x - width / 2}px`, top: `${place.y - radius - 24}px`, width: `${width}px` }}
+      {...lighting}
+    >
+      <div class={styles.title}>
+        {isPrediction && (
+          <>
+            <GlyphMark glyph={predicted} /> ={' '}
+          </>
+        )}
+        <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)
+      </div>
+      <div class={styles.hole} style={{ width: `${2 * radius}px`, height: `${2 * radius + 6}px` }} />
+      <div class={styles.forward}>
+        <span>
+          <Mark of={z} /> {number(trace?.z)}
+        </span>
+        <strong>
+          <Mark of={a} /> {number(trace?.a)}
+        </strong>
+      </div>
+      {known.value.backward && (
+        <div class={styles.backward}>
+          <span>
+            {strings.network.slope} {number(trace?.da_dz)}
+          </span>
+          <span>
+            <Derivative of={{ kind: 'C' }} by={a} /> <strong>{number(trace?.dC_da)}</strong>
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { addStep, exactText, formatNumber, isDraft, parseNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { usePage } from '../context';
+import styles from './NumberField.module.css';
+import { useDragOnNumber } from './useDragOnNumber';
+import { useHold } from './useHold';
+
+export interface NumberFieldProps {
+  /** Accessible name: "weight w₁". */
+  label: string;
+  value: number;
+  /** Called with each good value; the same gesture token means the same drag, the same typing, the same held key. */
+  onEdit: (value: number, gesture: unknown) => void;
+  /** What an arrow key or a button adds; Shift ×10, Alt ÷10. */
+  step?: number;
+  /** Least value that is taken. */
+  min?: number;
+  /** What training may change, what is given, or a setting of the descent. */
+  kind: 'parameter' | 'given' | 'setting';
+  disabled?: boolean;
+  /** Draws attention to the number on a first visit. */
+  offered?: boolean;
+}
+
+/** How far a press goes: Shift ten times, Alt a tenth. */
+const stride = (step: number, keys: { shiftKey: boolean; altKey: boolean }): number =>
+  step * (keys.shiftKey ? 10 : 1) * (keys.altKey ? 0.1 : 1);
+
+/** A number that is typed, dragged, stepped by − + and by arrow keys. It keeps the text being typed; the network keeps the last good value. */
+export function NumberField({
+  label,
+  value,
+  onEdit,
+  step = 0.01,
+  min,
+  kind,
+  disabled = false,
+  offered = false,
+}: NumberFieldProps) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const input = useRef<HTMLInputElement>(null);
+  const draft = useSignal<string | undefined>(undefined);
+  const problem = useSignal<string | undefined>(undefined);
+  const typing = useRef<{ before: number } | undefined>(undefined);
+  // Events may come faster than renders: each one builds on the value that the last one left.
+  const latest = useRef(value);
+  latest.current = value;
+
+  const shown = formatNumber(value, notation);
+  const take = (next: number, gesture: unknown): boolean => {
+    if (min !== undefined && next < min) {
+      problem.value = strings.field.tooSmall(formatNumber(min, notation), formatNumber(latest.current, notation));
+      return false;
+    }
+    problem.value = undefined;
+    if (next !== latest.current) {
+      latest.current = next;
+      onEdit(next, gesture);
+    }
+    return true;
+  };
+  const nudge = (delta: number, gesture: unknown) => {
+    const next = addStep(latest.current, delta);
+    take(min === undefined ? next : Math.max(min, next), gesture);
+    if (draft.value !== undefined) draft.value = exactText(latest.current, notation);
+  };
+
+  const complain = (text: string) => {
+    const kept = formatNumber(latest.current, notation);
+    problem.value =
+      /^[\s\d.,eE+−-]+$/.test(text) && !isDraft(text)
+        ? strings.field.notFinite(text, kept)
+        : strings.field.notANumber(text, kept);
+  };
+  const type = (text: string) => {
+    draft.value = text;
+    const next = parseNumber(text, notation);
+    if (next !== undefined) take(next, typing.current);
+    else if (isDraft(text)) problem.value = undefined;
+    else complain(text);
+  };
+  const focus = () => {
+    typing.current = { before: latest.current };
+    draft.value = exactText(latest.current, notation);
+  };
+  const leave = () => {
+    const text = draft.value;
+    if (text !== undefined && parseNumber(text, notation) === undefined) complain(text);
+    draft.value = undefined;
+    typing.current = undefined;
+  };
+
+  const held = useRef<object | undefined>(undefined);
+  const key = (event: KeyboardEvent) => {
+    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (direction !== 0) {
+      event.preventDefault();
+      if (!event.repeat) held.current = {};
+      nudge(direction * stride(step, event), held.current);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      leave();
+      focus();
+      input.current?.select();
+    } else if (event.key === 'Escape' && typing.current) {
+      event.stopPropagation();
+      take(typing.current.before, typing.current);
+      draft.value = exactText(typing.current.before, notation);
+      problem.value = undefined;
+    }
+  };
+
+  const drag = useDragOnNumber({
+    from: () => latest.current,
+    move: (start, pixels, keys, gesture) => {
+      const next = addStep(start, Math.round(pixels / 3) * stride(step, keys));
+      take(min === undefined ? next : Math.max(min, next), gesture);
+      if (draft.value !== undefined) draft.value = exactText(latest.current, notation);
+    },
+    tap: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
+  const less = useHold((event, gesture) => nudge(-stride(step, event), gesture));
+  const more = useHold((event, gesture) => nudge(stride(step, event), gesture));
+
+  return (
+    <span class={`${styles.field} ${styles[kind]} ${offered ? styles.offered : ''} ${disabled ? styles.disabled : ''}`}>
+      <button
+        type="button"
+        class={styles.button}
+        aria-label={strings.field.less(label)}
+        disabled={disabled}
+        tabIndex={-1}
+        {...less}
+      >
+        −
+      </button>
+      <input
+        ref={input}
+        class={styles.number}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        spellcheck={false}
+        role="spinbutton"
+        aria-label={label}
+        aria-valuenow={Number.isFinite(value) ? value : undefined}
+        aria-valuetext={shown}
+        aria-valuemin={min}
+        aria-invalid={problem.value !== undefined}
+        disabled={disabled}
+        title={strings.field.hint}
+        value={draft.value ?? shown}
+        onInput={(event) => type(event.currentTarget.value)}
+        onFocus={focus}
+        onBlur={leave}
+        onKeyDown={key}
+        {...drag}
+      />
+      <button
+        type="button"
+        class={styles.button}
+        aria-label={strings.field.more(label)}
+        disabled={disabled}
+        tabIndex={-1}
+        {...more}
+      >
+        +
+      </button>
+      <span role="status" class={problem.value === undefined ? 'visually-hidden' : styles.problem}>
+        {problem.value}
+      </span>
+    </span>
+  );
+}

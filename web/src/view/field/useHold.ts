@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+const firstWait = 400;
+const nextWait = 70;
+
+/** A button that repeats while it is held. One hold is one gesture, so one undo entry. A click without a pointer (a screen reader's) counts too. */
+export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const pressed = useRef(false);
+  const latest = useRef(press);
+  latest.current = press;
+  const stop = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  };
+  useEffect(() => stop, []);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      pressed.current = true;
+      const gesture = {};
+      latest.current(event, gesture);
+      const again = (wait: number) => {
+        timer.current = setTimeout(() => {
+          latest.current(event, gesture);
+          again(nextWait);
+        }, wait);
+      };
+      stop();
+      again(firstWait);
+    },
+    onPointerUp: stop,
+    onPointerLeave: stop,
+    onPointerCancel: stop,
+    onClick: (event: MouseEvent) => {
+      if (!pressed.current) latest.current(event, {});
+      pressed.current = false;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { useComputed, useSignal } from '@preact/signals';
+import type { Change } from '../../../../bindings/backprop';
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { derivativeText, quantityOf, text } from '../../format/symbol';
+import { isParameter } from '../../scenario/refs';
+import { usePage } from '../context';
+import { Mark } from '../math/Symbol';
+import { Segments } from '../Segments';
+import { type Face, FactorRow } from './FactorRow';
+import { rowsOf } from './hops';
+import styles from './Nudge.module.css';
+import { NumberLines } from './NumberLines';
+import { Prediction } from './Prediction';
+
+const sizes = [0.1, 0.01, 0.001];
+const faces: readonly Face[] = ['change', 'ratio', 'symbol'];
+
+/** Move the chosen weight a little and watch the change travel, one link at a time, until it reaches the cost. */
+export function Nudge() {
+  const { playground, writing, known } = usePage();
+  const pick = playground.pick.value;
+  const quantity = quantityOf(pick);
+  const later = !known.value.backward;
+  return (
+    <section class="card" aria-labelledby="nudge-heading">
+      <h2 id="nudge-heading">{strings.nudge.heading}</h2>
+      {later ? (
+        <p class={styles.later}>{strings.nudge.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</p>
+      ) : isParameter(pick) ? (
+        <Walk key={text(quantity, writing.value)} />
+      ) : (
+        <p class={styles.later}>{strings.nudge.onlyParameters}</p>
+      )}
+    </section>
+  );
+}
+
+function Walk() {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const quantity = quantityOf(playground.pick.value);
+  const changes: readonly Change[] = playground.nudged.value.changes;
+  const rows = rowsOf(changes);
+  const hops = rows.length - 1;
+  /** Hops walked; undefined = all of them. */
+  const walked = useSignal<number | undefined>(undefined);
+  const face = useSignal<Face>('change');
+  const shown = useComputed(() => walked.value ?? Number.POSITIVE_INFINITY);
+  const taken = Math.min(shown.value, hops);
+  const done = taken >= hops;
+
+  const next = () => {
+    if (!done) walked.value = taken + 1;
+    else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
+  };
+  const previous = () => {
+    const at = faces.indexOf(face.value);
+    if (done && at > 0) face.value = faces[at - 1] ?? face.value;
+    else walked.value = Math.max(0, taken - 1);
+  };
+  const restart = () => {
+    walked.value = 0;
+    face.value = 'change';
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.key === 'ArrowRight') next();
+    else if (event.key === 'ArrowLeft') previous();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys repeat what the buttons inside do
+    <div onKeyDown={key}>
+      <p class={styles.lead}>
+        <Mark of={quantity} /> {formatNumber(playground.nudgeSize.value, notation, { sign: true, digits: 1 })}:{' '}
+        {strings.nudge.lead}
+      </p>
+      <div class={styles.controls}>
+        <Segments
+          legend={strings.nudge.size}
+          name="nudge-size"
+          options={sizes.map((size) => ({ value: size, label: formatNumber(size, notation, { digits: 1 }) }))}
+          value={playground.nudgeSize.value}
+          onChange={playground.setNudge}
+        />
+        <span class={styles.walk}>
+          <button type="button" onClick={restart} disabled={taken === 0}>
+            {strings.nudge.again}
+          </button>
+          <button
+            type="button"
+            aria-label={strings.nudge.previous}
+            title={strings.nudge.previous}
+            onClick={previous}
+            disabled={taken === 0}
+          >
+            ◀
+          </button>
+          <button
+            type="button"
+            class="primary"
+            onClick={next}
+            disabled={done && face.value === faces[faces.length - 1]}
+          >
+            {done ? strings.nudge.turn : strings.nudge.next} ▶
+          </button>
+        </span>
+      </div>
+      <NumberLines rows={rows} taken={taken} />
+      <div class={styles.faces}>
+        <Segments
+          legend={strings.nudge.face}
+          name="nudge-face"
+          options={faces.map((f) => ({ value: f, label: strings.nudge.faces[f] }))}
+          value={face.value}
+          onChange={(f) => {
+            face.value = f;
+          }}
+        />
+      </div>
+      <FactorRow changes={changes} face={face.value} taken={taken} />
+      {done ? <Prediction changes={changes} /> : <p class={styles.waiting}>{strings.nudge.waiting}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Change } from '../../../../bindings/backprop';
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { text } from '../../format/symbol';
+import { linkTo, sameLink, useLighting, usePage } from '../context';
+import { Mark } from '../math/Symbol';
+import type { Row } from './hops';
+import styles from './NumberLines.module.css';
+import { type Magnifier, magnifierFor, positionOf, ticksAround } from './numberLines';
+
+/** One number line for each quantity the nudge reaches, one below the other, all under the same magnifier. */
+export function NumberLines({ rows, taken }: { rows: readonly Row[]; taken: number }) {
+  const { writing } = usePage();
+  const magnifier = magnifierFor(rows.flatMap((row) => row.changes.map((c) => c.change)));
+  return (
+    <ol class={styles.lines}>
+      {rows.map((row, hop) => {
+        const previous = rows[hop - 1];
+        const reached = hop <= taken;
+        const single = row.changes.length === 1 && previous?.changes.length === 1;
+        return (
+          <li key={row.key}>
+            {hop > 0 && (
+              <Hop
+                from={reached && single ? previous.changes[0] : undefined}
+                to={reached && single ? row.changes[0] : undefined}
+                magnifier={magnifier}
+              />
+            )}
+            {row.changes.map((change) => (
+              <Line key={text(change.of, writing.value)} change={change} reached={reached} magnifier={magnifier} />
+            ))}
+            {row.more > 0 && <p class={styles.more}>{strings.nudge.more(row.more)}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Line({ change, reached, magnifier }: { change: Change; reached: boolean; magnifier: Magnifier }) {
+  const { playground, writing, links, lit } = usePage();
+  const notation = playground.notation.value;
+  const moved = reached ? change.change : 0;
+  const at = positionOf(moved, magnifier);
+  const link =
+    linkTo(links.value, change.of) ??
+    links.value.find((l) => text(l.by, writing.value) === text(change.of, writing.value));
+  const written = formatNumber(change.change, notation, { sign: true });
+  return (
+    <div class={styles.row} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+      <span class={styles.name}>
+        <Mark of={change.of} />{' '}
+        <span class={styles.value}>{formatNumber(reached ? change.after : change.before, notation)}</span>
+      </span>
+      <span class={styles.line} aria-hidden="true">
+        <span class={styles.axis} />
+        {ticksAround(change.before, magnifier).map((tick) => (
+          <span key={tick.value} class={tick.digits ? styles.tick : styles.minor} style={{ left: `${tick.at}%` }}>
+            {tick.digits && <small>{formatNumber(tick.value, notation, { digits: Math.min(17, tick.digits) })}</small>}
+          </span>
+        ))}
+        <span class={styles.bar} style={{ left: `${Math.min(50, at)}%`, width: `${Math.abs(at - 50)}%` }} />
+        <span class={styles.ghost} />
+        <span class={styles.point} style={{ left: `${at}%` }} />
+      </span>
+      <span class={styles.change} data-testid="change">
+        {reached ? (
+          <>
+            <span class="visually-hidden">{strings.nudge.changeOf(text(change.of, writing.value), written)}</span>
+            <span aria-hidden="true">{written}</span>
+          </>
+        ) : (
+          ''
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Between two lines: the ghosts stay in line, the moved points show how the change was rescaled. */
+function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | undefined; magnifier: Magnifier }) {
+  const { playground, links, lit } = usePage();
+  const link = to && linkTo(links.value, to.of);
+  const lighting = useLighting(link);
+  if (!from || !to) return <div class={styles.hop} />;
+  return (
+    <div class={styles.hop} {...lighting}>
+      <svg class={styles.connector} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <line x1="50" x2="50" y1="0" y2="10" class={styles.still} />
+        <line
+          x1={positionOf(from.change, magnifier)}
+          x2={positionOf(to.change, magnifier)}
+          y1="0"
+          y2="10"
+          class={styles.moved}
+        />
+      </svg>
+      {to.ratio !== undefined && (
+        <span class={styles.ratio} data-tint={link?.tint} data-lit={sameLink(lit.value, link)}>
+          ×{formatNumber(to.ratio, playground.notation.value)}
+        </span>
+      )}
+    </div>
+  );
+}
