@@ -1,0 +1,91 @@
+/// The functions JavaScript sees, typed in backprop.d.ts: values in, values out, nothing to delete. Arguments arrive as
+/// `val`, unchecked by Embind, and are checked here before use; a failure returns as `{ error: { path, message } }`.
+
+#include <emscripten/bind.h>
+
+#include <span>
+
+#include "bindings/convert.hpp"
+#include "bindings/js.hpp"
+#include "core/validate.hpp"
+
+namespace backprop {
+
+namespace {
+
+using emscripten::val;
+
+/// More would only make a list nobody reads.
+constexpr std::size_t most_paths = 1'000;
+
+Result<std::size_t> to_example(const val& value, const Scenario& scenario) {
+    return to_whole(value, "example", 0, scenario.examples.size() - 1);
+}
+
+val evaluate_js(const val& scenario, const val& example) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const Scenario& s = document->scenario;
+    const auto index = to_example(example, s);
+    if (!index) return to_js(index.error());
+    return to_js(trace(s.network, s.examples[*index], s.loss));
+}
+
+val derive_js(const val& scenario, const val& ref, const val& example, const val& paths) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto at = to_ref(ref, document->scenario.network);
+    if (!at) return to_js(at.error());
+    const auto index = to_example(example, document->scenario);
+    if (!index) return to_js(index.error());
+    const auto count = to_whole(paths, "paths", 0, most_paths);
+    if (!count) return to_js(count.error());
+    return to_js(derive(document->scenario, *at, {.example = *index, .paths = *count}));
+}
+
+val gradient_js(const val& scenario) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    return to_js(gradient(document->scenario));
+}
+
+val descend_js(const val& scenario, const val& steps) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto count = to_whole(steps, "steps", 0, limits::steps);
+    if (!count) return to_js(count.error());
+    return to_js(descend(document->scenario, *count), document->title);
+}
+
+val nudge_js(const val& scenario, const val& ref, const val& delta, const val& example) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto at = to_ref(ref, document->scenario.network);
+    if (!at) return to_js(at.error());
+    const auto by = to_finite(delta, "delta");
+    if (!by) return to_js(by.error());
+    const auto index = to_example(example, document->scenario);
+    if (!index) return to_js(index.error());
+    return to_js(nudge(document->scenario, *at, *by, *index));
+}
+
+val predict_js(const val& scenario, const val& inputs) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto points = to_inputs(inputs, document->scenario.network.inputs());
+    if (!points) return to_js(points.error());
+    return js::numbers(predict(document->scenario.network, *points));
+}
+
+}  // namespace
+
+}  // namespace backprop
+
+EMSCRIPTEN_BINDINGS(backprop) {
+    emscripten::function("evaluate", &backprop::evaluate_js);
+    emscripten::function("derive", &backprop::derive_js);
+    emscripten::function("gradient", &backprop::gradient_js);
+    emscripten::function("descend", &backprop::descend_js);
+    emscripten::function("nudge", &backprop::nudge_js);
+    emscripten::function("predict", &backprop::predict_js);
+}

@@ -1,0 +1,640 @@
+#include "bindings/convert.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "bindings/js.hpp"
+#include "core/validate.hpp"
+
+namespace backprop {
+
+namespace {
+
+using emscripten::val;
+using js::Kind;
+
+/// Where in the document we are. A chain on the stack, written out only when something is wrong: most documents are
+/// right.
+struct Place {
+    const Place* parent = nullptr;
+    const char* key = nullptr;  ///< or else `index`
+    std::size_t index = 0;
+
+    [[nodiscard]] std::string text() const {
+        std::string path = parent ? parent->text() : std::string();
+        const std::string own = key ? std::string(key) : std::to_string(index);
+        return path.empty() ? own : path + "." + own;
+    }
+};
+
+const Place whole_document{nullptr, "", 0};
+
+Place member(const Place& parent, const char* key) { return {&parent, key, 0}; }
+Place item(const Place& parent, std::size_t index) { return {&parent, nullptr, index}; }
+
+using Problem = std::optional<Error>;
+
+Error refuse(const Place& place, std::string message) { return {place.text(), std::move(message)}; }
+Error unreadable(const Place& place) { return refuse(place, "could not be read"); }
+
+Error wrong_kind(const Place& place, const char* expected, const val& value) {
+    return refuse(place,
+                  std::string("expects ") + expected + ", got " + std::string(js::described(js::kind_of(value))));
+}
+
+/// `object` is an object with no other keys than `known` (separated by spaces).
+Problem check_object(const val& object, const char* known, const Place& place) {
+    if (js::kind_of(object) != Kind::object) return wrong_kind(place, "an object", object);
+    const auto unknown = js::unknown_key(object, known);
+    if (!unknown) return unreadable(place);
+    if (!unknown->found) return {};
+    return refuse(member(place, unknown->name.c_str()), std::string("is not a known key; known are ") + known);
+}
+
+Result<val> required(const val& object, const char* key, const Place& place) {
+    auto value = js::get(object, key);
+    if (!value) return unreadable(member(place, key));
+    if (value->isUndefined()) return refuse(member(place, key), "is missing");
+    return *std::move(value);
+}
+
+/// Undefined when it is absent.
+Result<val> optional(const val& object, const char* key, const Place& place) {
+    auto value = js::get(object, key);
+    if (!value) return unreadable(member(place, key));
+    return *std::move(value);
+}
+
+/// The length of a list, before anything in it is read.
+Result<std::size_t> length_of(const val& list, const Place& place) {
+    if (js::kind_of(list) != Kind::list) return wrong_kind(place, "a list", list);
+    const auto length = js::length(list);
+    if (!length) return unreadable(place);
+    return *length;
+}
+
+Result<std::size_t> length_between(const val& list, std::size_t least, std::size_t most, const char* what,
+                                   const Place& place) {
+    auto length = length_of(list, place);
+    if (length && (*length < least || *length > most))
+        return refuse(place, expects_between(least, most, what, *length));
+    return length;
+}
+
+Problem check_length(const val& list, std::size_t expected, const char* what, const Place& place) {
+    const auto length = length_of(list, place);
+    if (!length) return length.error();
+    if (*length != expected) return refuse(place, expects_count(expected, what, *length));
+    return {};
+}
+
+Result<val> element(const val& list, std::size_t index, const Place& place) {
+    auto value = js::get(list, index);
+    if (!value) return unreadable(item(place, index));
+    return *std::move(value);
+}
+
+Problem not_finite(const val& value, const Place& place) {
+    if (js::kind_of(value) != Kind::number) return wrong_kind(place, "a number", value);
+    if (!std::isfinite(value.as<double>())) return refuse(place, "expects a finite number");
+    return {};
+}
+
+/// Exactly as many numbers as `to` holds, all finite.
+Problem read_numbers(const val& list, std::span<double> to, const Place& place) {
+    if (auto problem = check_length(list, to.size(), "numbers", place)) return problem;
+    const std::size_t read = js::read_numbers(list, to);
+    if (read == to.size()) return {};
+    const auto value = element(list, read, place);
+    if (!value) return value.error();
+    if (auto problem = not_finite(*value, item(place, read))) return problem;
+    return unreadable(item(place, read));  // it changed between two looks
+}
+
+Result<double> read_number(const val& object, const char* key, const Place& place) {
+    const auto value = required(object, key, place);
+    if (!value) return value.error();
+    if (auto problem = not_finite(*value, member(place, key))) return *problem;
+    return value->as<double>();
+}
+
+template <class E, std::size_t n>
+Result<E> read_name(const std::array<Named<E>, n>& table, const val& object, const char* key, const Place& place) {
+    const auto value = required(object, key, place);
+    if (!value) return value.error();
+    if (js::kind_of(*value) == Kind::string) {
+        if (const auto found = find_named(table, value->as<std::string>())) return *found;
+    }
+    const char* expects = n == 1 ? "expects " : "expects one of ";
+    return refuse(member(place, key), expects + listed(table) + ", got " + js::quoted(*value));
+}
+
+Result<bool> read_flag(const val& list, std::size_t index, const Place& place) {
+    const auto value = element(list, index, place);
+    if (!value) return value.error();
+    if (js::kind_of(*value) != Kind::boolean) return wrong_kind(item(place, index), "true or false", *value);
+    return value->isTrue();
+}
+
+Problem read_flags(const val& list, std::span<std::uint8_t> to, const Place& place) {
+    if (auto problem = check_length(list, to.size(), "flags", place)) return problem;
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        const auto flag = read_flag(list, k, place);
+        if (!flag) return flag.error();
+        to[k] = *flag;
+    }
+    return {};
+}
+
+/// `inputs` is how many numbers each row must hold; the first layer's first row sets it.
+Problem read_weights(const val& weights, std::size_t inputs, Layer& layer, const Place& place) {
+    const auto units = length_between(weights, 1, limits::units, "units", place);
+    if (!units) return units.error();
+    layer.units = *units;
+    layer.inputs = inputs;
+    layer.weights.resize(layer.units * layer.inputs);
+    for (std::size_t j = 0; j < layer.units; ++j) {
+        const auto row = element(weights, j, place);
+        if (!row) return row.error();
+        const auto to = std::span(layer.weights).subspan(j * inputs, inputs);
+        if (auto problem = read_numbers(*row, to, item(place, j))) return problem;
+    }
+    return {};
+}
+
+/// How many inputs the first layer's first row has.
+Result<std::size_t> first_row_length(const val& weights, const Place& place) {
+    const auto units = length_between(weights, 1, limits::units, "units", place);
+    if (!units) return units.error();
+    const auto row = element(weights, 0, place);
+    if (!row) return row.error();
+    return length_between(*row, 1, limits::inputs, "numbers", item(place, 0));
+}
+
+Problem read_frozen_weights(const val& flags, Layer& layer, const Place& place) {
+    if (flags.isUndefined()) return {};
+    layer.frozen_weights.assign(layer.weights.size(), 1);
+    if (flags.isTrue()) return {};
+    if (auto problem = check_length(flags, layer.units, "rows", place)) return problem;
+    for (std::size_t j = 0; j < layer.units; ++j) {
+        const auto row = element(flags, j, place);
+        if (!row) return row.error();
+        const auto to = std::span(layer.frozen_weights).subspan(j * layer.inputs, layer.inputs);
+        if (auto problem = read_flags(*row, to, item(place, j))) return problem;
+    }
+    return {};
+}
+
+Problem read_frozen_biases(const val& flags, Layer& layer, const Place& place) {
+    if (flags.isUndefined()) return {};
+    if (layer.biases.empty()) return refuse(place, "the layer has no biases");
+    layer.frozen_biases.assign(layer.biases.size(), 1);
+    if (flags.isTrue()) return {};
+    return read_flags(flags, layer.frozen_biases, place);
+}
+
+Problem read_frozen(const val& frozen, Layer& layer, const Place& place) {
+    if (frozen.isUndefined()) return {};
+    if (auto problem = check_object(frozen, "weights biases", place)) return problem;
+    const auto weights = optional(frozen, "weights", place);
+    if (!weights) return weights.error();
+    if (auto problem = read_frozen_weights(*weights, layer, member(place, "weights"))) return problem;
+    const auto biases = optional(frozen, "biases", place);
+    if (!biases) return biases.error();
+    return read_frozen_biases(*biases, layer, member(place, "biases"));
+}
+
+Problem read_biases(const val& biases, Layer& layer, const Place& place) {
+    if (biases.isUndefined()) return {};
+    layer.biases.resize(layer.units);
+    return read_numbers(biases, layer.biases, place);
+}
+
+/// `inputs`: the units of the layer before; 0 for the first layer.
+Result<Layer> read_layer(const val& value, std::size_t inputs, const Place& place) {
+    if (auto problem = check_object(value, "activation weights biases frozen", place)) return *problem;
+    Layer layer;
+    const auto activation = read_name(activations, value, "activation", place);
+    if (!activation) return activation.error();
+    layer.activation = *activation;
+
+    const auto weights = required(value, "weights", place);
+    if (!weights) return weights.error();
+    const Place weights_place = member(place, "weights");
+    const auto width = inputs > 0 ? Result<std::size_t>(inputs) : first_row_length(*weights, weights_place);
+    if (!width) return width.error();
+    if (auto problem = read_weights(*weights, *width, layer, weights_place)) return *problem;
+
+    const auto biases = optional(value, "biases", place);
+    if (!biases) return biases.error();
+    if (auto problem = read_biases(*biases, layer, member(place, "biases"))) return *problem;
+    const auto frozen = optional(value, "frozen", place);
+    if (!frozen) return frozen.error();
+    if (auto problem = read_frozen(*frozen, layer, member(place, "frozen"))) return *problem;
+    return layer;
+}
+
+Result<Network> read_network(const val& document) {
+    const auto layers = required(document, "layers", whole_document);
+    if (!layers) return layers.error();
+    const Place place = member(whole_document, "layers");
+    const auto count = length_between(*layers, 1, limits::layers, "layers", place);
+    if (!count) return count.error();
+    Network network;
+    std::size_t inputs = 0;
+    for (std::size_t k = 0; k < *count; ++k) {
+        const auto value = element(*layers, k, place);
+        if (!value) return value.error();
+        auto layer = read_layer(*value, inputs, item(place, k));
+        if (!layer) return layer.error();
+        inputs = layer->units;
+        network.layers.push_back(*std::move(layer));
+    }
+    return network;
+}
+
+Problem read_list(const val& object, const char* key, std::size_t count, std::vector<double>& to, const Place& place) {
+    const auto value = required(object, key, place);
+    if (!value) return value.error();
+    to.resize(count);
+    return read_numbers(*value, to, member(place, key));
+}
+
+Result<Example> read_example(const val& value, const Network& network, const Place& place) {
+    if (auto problem = check_object(value, "inputs targets", place)) return *problem;
+    Example example;
+    if (auto problem = read_list(value, "inputs", network.inputs(), example.inputs, place)) return *problem;
+    if (auto problem = read_list(value, "targets", network.outputs(), example.targets, place)) return *problem;
+    return example;
+}
+
+Result<std::vector<Example>> read_examples(const val& document, const Network& network) {
+    const auto value = required(document, "examples", whole_document);
+    if (!value) return value.error();
+    const Place place = member(whole_document, "examples");
+    const auto count = length_between(*value, 1, limits::examples, "examples", place);
+    if (!count) return count.error();
+    std::vector<Example> examples;
+    examples.reserve(*count);
+    for (std::size_t n = 0; n < *count; ++n) {
+        const auto entry = element(*value, n, place);
+        if (!entry) return entry.error();
+        auto example = read_example(*entry, network, item(place, n));
+        if (!example) return example.error();
+        examples.push_back(*std::move(example));
+    }
+    return examples;
+}
+
+Result<Descent> read_descent(const val& document) {
+    const auto value = required(document, "descent", whole_document);
+    if (!value) return value.error();
+    const Place place = member(whole_document, "descent");
+    if (auto problem = check_object(*value, "rule alpha", place)) return *problem;
+    const auto rule = read_name(rules, *value, "rule", place);
+    if (!rule) return rule.error();
+    const auto alpha = read_number(*value, "alpha", place);
+    if (!alpha) return alpha.error();
+    return Descent{.rule = *rule, .alpha = *alpha};
+}
+
+Problem check_version(const val& document) {
+    const auto version = required(document, "version", whole_document);
+    if (!version) return version.error();
+    if (js::kind_of(*version) == Kind::number && version->as<double>() == 1) return {};
+    return wrong_kind(member(whole_document, "version"), "1", *version);
+}
+
+Result<val> read_title(const val& document) {
+    auto title = optional(document, "title", whole_document);
+    if (!title || title->isUndefined() || js::kind_of(*title) == Kind::string) return title;
+    return wrong_kind(member(whole_document, "title"), "text", *title);
+}
+
+/// Whole and not negative, whatever its size: whether the network has it is `validate`'s to say.
+Result<std::size_t> read_index(const val& object, const char* key, const Place& place) {
+    const auto number = read_number(object, key, place);
+    if (!number) return number.error();
+    if (std::trunc(*number) == *number && *number >= 0 && *number < 4294967295.0)
+        return static_cast<std::size_t>(*number);
+    return refuse(member(place, key), "expects a whole number of at least 0");
+}
+
+std::string written(double number) { return val(number).call<std::string>("toString"); }
+
+val rows_of(const std::vector<double>& weights, std::size_t columns) { return js::rows(weights, columns); }
+
+val rows_of(const Frozen& flags, std::size_t columns) {
+    val rows = val::array();
+    for (std::size_t k = 0; k < flags.size(); k += columns) {
+        val row = val::array();
+        for (std::size_t i = 0; i < columns; ++i) row.set(i, flags[k + i] != 0);
+        rows.set(k / columns, row);
+    }
+    return rows;
+}
+
+bool all(const Frozen& flags) {
+    return std::all_of(flags.begin(), flags.end(), [](auto flag) { return flag != 0; });
+}
+bool any(const Frozen& flags) {
+    return std::any_of(flags.begin(), flags.end(), [](auto flag) { return flag != 0; });
+}
+
+/// In the canonical form: `true` for all, absent for none.
+val frozen_of(const Layer& layer) {
+    val frozen = val::object();
+    if (any(layer.frozen_weights)) {
+        frozen.set("weights", all(layer.frozen_weights) ? val(true) : rows_of(layer.frozen_weights, layer.inputs));
+    }
+    if (any(layer.frozen_biases)) {
+        frozen.set("biases", all(layer.frozen_biases) ? val(true) : rows_of(layer.frozen_biases, layer.units)[0]);
+    }
+    return frozen;
+}
+
+val layer_of(const Layer& layer) {
+    val object = val::object();
+    object.set("activation", std::string(name_of(activations, layer.activation)));
+    object.set("weights", rows_of(layer.weights, layer.inputs));
+    if (!layer.biases.empty()) object.set("biases", js::list(layer.biases));
+    if (any(layer.frozen_weights) || any(layer.frozen_biases)) object.set("frozen", frozen_of(layer));
+    return object;
+}
+
+val example_of(const Example& example) {
+    val object = val::object();
+    object.set("inputs", js::list(example.inputs));
+    object.set("targets", js::list(example.targets));
+    return object;
+}
+
+template <class T, class Convert>
+val list_of(const std::vector<T>& items, Convert convert) {
+    val list = val::array();
+    for (std::size_t k = 0; k < items.size(); ++k) list.set(k, convert(items[k]));
+    return list;
+}
+
+val descent_of(const Descent& descent) {
+    val object = val::object();
+    object.set("rule", std::string(name_of(rules, descent.rule)));
+    object.set("alpha", descent.alpha);
+    return object;
+}
+
+/// Keys in the canonical order.
+val document_of(const Scenario& scenario, const val& title) {
+    val object = val::object();
+    object.set("version", 1);
+    if (!title.isUndefined()) object.set("title", title);
+    object.set("layers", list_of(scenario.network.layers, layer_of));
+    object.set("examples", list_of(scenario.examples, example_of));
+    object.set("loss", std::string(name_of(losses, scenario.loss)));
+    object.set("descent", descent_of(scenario.descent));
+    return object;
+}
+
+const char* name_of(Quantity::Kind kind) {
+    switch (kind) {
+        case Quantity::Kind::C:
+            return "C";
+        case Quantity::Kind::a:
+            return "a";
+        case Quantity::Kind::z:
+            return "z";
+        case Quantity::Kind::w:
+            return "w";
+        case Quantity::Kind::b:
+            return "b";
+    }
+    return "";
+}
+
+val quantity_to_js(const Quantity& quantity) {
+    val object = val::object();
+    object.set("kind", val(name_of(quantity.kind)));
+    if (quantity.kind == Quantity::Kind::C) return object;
+    object.set("layer", quantity.layer);
+    object.set("unit", quantity.unit);
+    if (quantity.kind == Quantity::Kind::w) object.set("input", quantity.input);
+    return object;
+}
+
+val part_to_js(const Quantity& of, const Quantity& by, double value) {
+    val object = val::object();
+    object.set("of", quantity_to_js(of));
+    object.set("by", quantity_to_js(by));
+    object.set("value", value);
+    return object;
+}
+
+val term_to_js(const Term& term);
+
+val factor_to_js(const Factor& factor) {
+    val object = part_to_js(factor.of, factor.by, factor.value);
+    object.set("parts",
+               list_of(factor.parts, [](const Part& part) { return part_to_js(part.of, part.by, part.value); }));
+    if (!factor.terms.empty()) object.set("terms", list_of(factor.terms, term_to_js));
+    return object;
+}
+
+val term_to_js(const Term& term) {
+    val object = val::object();
+    object.set("factors", list_of(term.factors, factor_to_js));
+    object.set("value", term.value);
+    return object;
+}
+
+val path_to_js(const Path& path) {
+    val object = val::object();
+    object.set("units", list_of(path.units, [](std::size_t unit) { return val(unit); }));
+    object.set("value", path.value);
+    return object;
+}
+
+val layer_trace_to_js(const LayerTrace& trace) {
+    val object = val::object();
+    object.set("x", js::numbers(trace.x));
+    object.set("z", js::numbers(trace.z));
+    object.set("a", js::numbers(trace.a));
+    object.set("dC_da", js::numbers(trace.dC_da));
+    object.set("da_dz", js::numbers(trace.da_dz));
+    object.set("dC_dz", js::numbers(trace.dC_dz));
+    object.set("dC_dW", js::numbers(trace.dC_dW));
+    if (!trace.dC_db.empty()) object.set("dC_db", js::numbers(trace.dC_db));
+    return object;
+}
+
+val failed_at(std::size_t layer, std::size_t unit, std::string_view quantity) {
+    val object = val::object();
+    object.set("layer", layer);
+    object.set("unit", unit);
+    object.set("quantity", std::string(quantity));
+    return object;
+}
+
+}  // namespace
+
+Result<Document> to_document(const val& value) {
+    if (auto problem = check_object(value, "version title layers examples loss descent", whole_document))
+        return *problem;
+    if (auto problem = check_version(value)) return *problem;
+    auto title = read_title(value);
+    if (!title) return title.error();
+    auto network = read_network(value);
+    if (!network) return network.error();
+    auto examples = read_examples(value, *network);
+    if (!examples) return examples.error();
+    const auto loss = read_name(losses, value, "loss", whole_document);
+    if (!loss) return loss.error();
+    const auto descent = read_descent(value);
+    if (!descent) return descent.error();
+    Document document{{*std::move(network), *std::move(examples), *loss, *descent}, *std::move(title)};
+    if (auto problem = validate(document.scenario)) return *problem;
+    return document;
+}
+
+Result<Ref> to_ref(const val& value, const Network& network) {
+    const Place place = member(whole_document, "ref");
+    if (auto problem = check_object(value, "layer unit input bias", place)) return *problem;
+    const auto layer = read_index(value, "layer", place);
+    if (!layer) return layer.error();
+    const auto unit = read_index(value, "unit", place);
+    if (!unit) return unit.error();
+    const auto input = optional(value, "input", place);
+    if (!input) return input.error();
+    const auto bias = optional(value, "bias", place);
+    if (!bias) return bias.error();
+
+    Ref ref{Ref::Kind::unit, *layer, *unit, 0};
+    if (!bias->isUndefined()) {
+        if (!bias->isTrue()) return wrong_kind(member(place, "bias"), "true", *bias);
+        if (!input->isUndefined()) return refuse(place, "expects an input or a bias, got both");
+        ref.kind = Ref::Kind::bias;
+    } else if (!input->isUndefined()) {
+        const auto index = read_index(value, "input", place);
+        if (!index) return index.error();
+        ref.kind = Ref::Kind::weight;
+        ref.input = *index;
+    }
+    if (auto problem = validate(ref, network)) return *problem;
+    return ref;
+}
+
+Result<std::size_t> to_whole(const val& value, const char* path, std::size_t least, std::size_t most) {
+    const auto number = to_finite(value, path);
+    if (!number) return number.error();
+    if (std::trunc(*number) == *number && *number >= static_cast<double>(least) &&
+        *number <= static_cast<double>(most)) {
+        return static_cast<std::size_t>(*number);
+    }
+    return Error{path, expects_whole(least, most) + ", got " + written(*number)};
+}
+
+Result<double> to_finite(const val& value, const char* path) {
+    if (auto problem = not_finite(value, member(whole_document, path))) return *problem;
+    return value.as<double>();
+}
+
+Result<std::vector<double>> to_inputs(const val& value, std::size_t inputs) {
+    const Place place = member(whole_document, "inputs");
+    if (!value.instanceof (val::global("Float64Array")) && js::kind_of(value) != Kind::list) {
+        return wrong_kind(place, "a Float64Array or a list", value);
+    }
+    const auto length = js::length(value);
+    if (!length) return unreadable(place);
+    if (*length > limits::points * inputs || *length % inputs != 0) {
+        return refuse(place, "expects " + std::to_string(inputs) + " numbers for each of at most " +
+                                 std::to_string(limits::points) + " points, got " + std::to_string(*length));
+    }
+    std::vector<double> numbers(*length);
+    const std::size_t read = js::read_numbers(value, numbers);
+    if (read == numbers.size()) return numbers;
+    const auto bad = element(value, read, place);
+    if (!bad) return bad.error();
+    if (auto problem = not_finite(*bad, item(place, read))) return *problem;
+    return unreadable(item(place, read));
+}
+
+val to_js(const Error& error) {
+    val content = val::object();
+    content.set("path", error.path);
+    content.set("message", error.message);
+    val object = val::object();
+    object.set("error", content);
+    return object;
+}
+
+val to_js(const Trace& trace) {
+    val object = val::object();
+    object.set("outputs", js::numbers(trace.outputs()));
+    object.set("loss", trace.loss);
+    object.set("layers", list_of(trace.layers, layer_trace_to_js));
+    if (const auto& failed = trace.first_non_finite) {
+        object.set("firstNonFinite", failed_at(failed->layer, failed->unit, failed->quantity));
+    }
+    return object;
+}
+
+val to_js(const Derivation& derivation) {
+    val object = val::object();
+    object.set("gradient", derivation.gradient);
+    object.set("factors", list_of(derivation.factors, factor_to_js));
+    val paths = val::object();
+    paths.set("count", derivation.path_count);
+    paths.set("strongest", list_of(derivation.strongest, path_to_js));
+    object.set("paths", paths);
+    if (derivation.update) {
+        val update = val::object();
+        update.set("before", derivation.update->before);
+        update.set("gradient", derivation.update->gradient);
+        update.set("after", derivation.update->after);
+        object.set("update", update);
+    }
+    return object;
+}
+
+val to_js(const Gradient& gradient) {
+    val object = val::object();
+    object.set("cost", gradient.cost);
+    object.set("layers", list_of(gradient.layers, [](const LayerGradient& layer) {
+                   val of_layer = val::object();
+                   of_layer.set("dC_dW", js::numbers(layer.dC_dW));
+                   if (!layer.dC_db.empty()) of_layer.set("dC_db", js::numbers(layer.dC_db));
+                   return of_layer;
+               }));
+    return object;
+}
+
+val to_js(const Descended& descended, const val& title) {
+    val object = val::object();
+    object.set("scenario", document_of(descended.scenario, title));
+    object.set("costs", js::numbers(descended.costs));
+    if (const auto& diverged = descended.diverged) {
+        val failed = failed_at(diverged->layer, diverged->unit, diverged->quantity);
+        failed.set("step", diverged->step);
+        object.set("diverged", failed);
+    }
+    return object;
+}
+
+val to_js(const std::vector<Change>& changes) {
+    val object = val::object();
+    object.set("changes", list_of(changes, [](const Change& change) {
+                   val entry = val::object();
+                   entry.set("of", quantity_to_js(change.of));
+                   entry.set("before", change.before);
+                   entry.set("after", change.after);
+                   entry.set("change", change.change);
+                   entry.set("linear", change.linear);
+                   if (change.ratio) entry.set("ratio", *change.ratio);
+                   return entry;
+               }));
+    return object;
+}
+
+}  // namespace backprop

@@ -1,0 +1,44 @@
+#pragma once
+/// Between the document as JavaScript holds it and the core's own types. This is the only C++ that knows JavaScript's
+/// field names. Everything is checked here or in `validate` before it sizes a loop or an allocation; a failure is a
+/// value with the path of the field.
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/derivation.hpp"
+#include "core/descent.hpp"
+#include "core/error.hpp"
+#include "core/nudge.hpp"
+#include "core/trace.hpp"
+
+namespace backprop {
+
+/// A checked scenario, and what the core does not need of the document but a returned one must carry on.
+struct Document {
+    Scenario scenario;
+    emscripten::val title;  ///< a string or undefined
+};
+
+[[nodiscard]] Result<Document> to_document(const emscripten::val& value);
+[[nodiscard]] Result<Ref> to_ref(const emscripten::val& value, const Network& network);
+
+/// A whole number from least to most; `path` names the argument.
+[[nodiscard]] Result<std::size_t> to_whole(const emscripten::val& value, const char* path, std::size_t least,
+                                           std::size_t most);
+[[nodiscard]] Result<double> to_finite(const emscripten::val& value, const char* path);
+
+/// (count × inputs) flat: a plain array or a Float64Array whose length is a multiple of `inputs`.
+[[nodiscard]] Result<std::vector<double>> to_inputs(const emscripten::val& value, std::size_t inputs);
+
+[[nodiscard]] emscripten::val to_js(const Error& error);
+[[nodiscard]] emscripten::val to_js(const Trace& trace);
+[[nodiscard]] emscripten::val to_js(const Derivation& derivation);
+[[nodiscard]] emscripten::val to_js(const Gradient& gradient);
+[[nodiscard]] emscripten::val to_js(const Descended& descended, const emscripten::val& title);
+[[nodiscard]] emscripten::val to_js(const std::vector<Change>& changes);
+
+}  // namespace backprop

@@ -1,0 +1,182 @@
+#include "bindings/js.hpp"
+
+#include <emscripten/emscripten.h>
+
+using emscripten::EM_VAL;
+
+// Newer Emscripten links only the parts of its JavaScript library that are asked for by name.
+#ifdef EM_JS_DEPS
+EM_JS_DEPS(backprop_js, "$Emval,$UTF8ToString")
+#endif
+
+// A handle of 0 stands for "it threw": Emscripten gives no value that handle.
+
+EM_JS(int, js_kind, (EM_VAL handle), {
+    var value = Emval.toValue(handle);
+    try {
+        if (value == = undefined) return 0;
+        if (value == = null) return 1;
+        if (Array.isArray(value)) return 5;
+    } catch (thrown) {
+        return 7;
+    }
+    switch (typeof value) {
+        case 'boolean':
+            return 2;
+        case 'number':
+            return 3;
+        case 'string':
+            return 4;
+        case 'object':
+            return 6;
+    }
+    return 7;
+});
+
+EM_JS(EM_VAL, js_quoted, (EM_VAL text), { return Emval.toHandle(JSON.stringify(Emval.toValue(text).slice(0, 40))); });
+
+EM_JS(EM_VAL, js_get, (EM_VAL object, const char* key), {
+    try {
+        var value = Emval.toValue(object);
+        var name = UTF8ToString(key);
+        return Emval.toHandle(Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);
+    } catch (thrown) {
+        return 0;
+    }
+});
+
+EM_JS(EM_VAL, js_element, (EM_VAL list, double index), {
+    try {
+        return Emval.toHandle(Emval.toValue(list)[index]);
+    } catch (thrown) {
+        return 0;
+    }
+});
+
+EM_JS(double, js_length, (EM_VAL list), {
+    try {
+        var length = Emval.toValue(list).length;
+        return Number.isSafeInteger(length) && length >= 0 ? length : -1;
+    } catch (thrown) {
+        return -1;
+    }
+});
+
+EM_JS(EM_VAL, js_unknown_key, (EM_VAL object, const char* known), {
+    try {
+        var names = UTF8ToString(known).split(' ');
+        for (var key of Object.keys(Emval.toValue(object))) {
+            if (!names.includes(key)) return Emval.toHandle(key.slice(0, 40));
+        }
+        return Emval.toHandle(undefined);
+    } catch (thrown) {
+        return 0;
+    }
+});
+
+EM_JS(int, js_read_numbers, (EM_VAL list, double* to, int count), {
+    var values = Emval.toValue(list);
+    var done = 0;
+    try {
+        for (; done < count; ++done) {
+            var value = values[done];  // read once: a getter may answer differently the second time
+            if (!Number.isFinite(value)) break;
+            HEAPF64[(to >>> 3) + done] = value;
+        }
+    } catch (thrown) {
+    }
+    return done;
+});
+
+EM_JS(EM_VAL, js_numbers, (const double* from, int count),
+      { return Emval.toHandle(HEAPF64.slice(from >>> 3, (from >>> 3) + count)); });
+
+EM_JS(EM_VAL, js_list, (const double* from, int count),
+      { return Emval.toHandle(Array.from(HEAPF64.subarray(from >>> 3, (from >>> 3) + count))); });
+
+EM_JS(EM_VAL, js_rows, (const double* from, int count, int columns), {
+    var rows = [];
+    for (var at = from >>> 3; count > 0; count -= columns, at += columns) {
+        rows.push(Array.from(HEAPF64.subarray(at, at + columns)));
+    }
+    return Emval.toHandle(rows);
+});
+
+namespace backprop::js {
+
+namespace {
+
+std::optional<val> taken(EM_VAL handle) {
+    if (handle == nullptr) return {};
+    return val::take_ownership(handle);
+}
+
+}  // namespace
+
+Kind kind_of(const val& value) { return static_cast<Kind>(js_kind(value.as_handle())); }
+
+std::string_view described(Kind kind) {
+    switch (kind) {
+        case Kind::undefined:
+            return "nothing";
+        case Kind::null:
+            return "null";
+        case Kind::boolean:
+            return "true or false";
+        case Kind::number:
+            return "a number";
+        case Kind::string:
+            return "text";
+        case Kind::list:
+            return "a list";
+        case Kind::object:
+            return "an object";
+        case Kind::other:
+            return "something else";
+    }
+    return "";
+}
+
+std::string quoted(const val& value) {
+    const Kind kind = kind_of(value);
+    if (kind != Kind::string) return std::string(described(kind));
+    return val::take_ownership(js_quoted(value.as_handle())).as<std::string>();
+}
+
+std::optional<val> get(const val& object, const char* key) { return taken(js_get(object.as_handle(), key)); }
+
+std::optional<val> get(const val& list, std::size_t index) {
+    return taken(js_element(list.as_handle(), static_cast<double>(index)));
+}
+
+std::optional<std::size_t> length(const val& list) {
+    const double length = js_length(list.as_handle());
+    // A length beyond 32 bits is refused like any other that is too long.
+    if (length < 0 || length > 4294967295.0) return {};
+    return static_cast<std::size_t>(length);
+}
+
+std::optional<UnknownKey> unknown_key(const val& object, const char* known) {
+    const std::optional<val> key = taken(js_unknown_key(object.as_handle(), known));
+    if (!key) return {};
+    if (key->isUndefined()) return UnknownKey{};
+    return UnknownKey{true, key->as<std::string>()};
+}
+
+std::size_t read_numbers(const val& list, std::span<double> to) {
+    return static_cast<std::size_t>(js_read_numbers(list.as_handle(), to.data(), static_cast<int>(to.size())));
+}
+
+val numbers(std::span<const double> values) {
+    return val::take_ownership(js_numbers(values.data(), static_cast<int>(values.size())));
+}
+
+val list(std::span<const double> values) {
+    return val::take_ownership(js_list(values.data(), static_cast<int>(values.size())));
+}
+
+val rows(std::span<const double> values, std::size_t columns) {
+    return val::take_ownership(js_rows(values.data(), static_cast<int>(values.size()), static_cast<int>(columns)));
+}
+
+}  // namespace backprop::js

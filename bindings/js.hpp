@@ -1,0 +1,54 @@
+#pragma once
+/// Reading JavaScript values one at a time, safely, and building plain ones. Embind at -O2 checks nothing: undefined
+/// read as an int is −2147483648, a short array is read past its end, a getter that throws leaves C++ without
+/// unwinding. Each function here catches what JavaScript throws and answers with a value instead. No field name of the
+/// document stands in this file.
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace backprop::js {
+
+using emscripten::val;
+
+enum class Kind { undefined, null, boolean, number, string, list, object, other };
+
+[[nodiscard]] Kind kind_of(const val& value);
+
+/// For the end of a sentence, "got …": nothing, null, text, a number, a list, an object.
+[[nodiscard]] std::string_view described(Kind kind);
+
+/// A text in quotes, cut where it gets long; anything else as its kind.
+[[nodiscard]] std::string quoted(const val& value);
+
+/// object[key], undefined unless the key is its own, or list[index]; nothing when reading it threw.
+[[nodiscard]] std::optional<val> get(const val& object, const char* key);
+[[nodiscard]] std::optional<val> get(const val& list, std::size_t index);
+
+/// Of a list or typed array; nothing when reading it threw or it is no whole number.
+[[nodiscard]] std::optional<std::size_t> length(const val& list);
+
+struct UnknownKey {
+    bool found = false;
+    std::string name;
+};
+
+/// The first own key that is not among `known` (names separated by spaces). Nothing when listing the keys threw.
+[[nodiscard]] std::optional<UnknownKey> unknown_key(const val& object, const char* known);
+
+/// Fills `to` from the list's first elements. Answers how many were finite numbers before the first that was not.
+[[nodiscard]] std::size_t read_numbers(const val& list, std::span<double> to);
+
+/// A Float64Array of its own.
+[[nodiscard]] val numbers(std::span<const double> values);
+
+/// Plain arrays: a list, and a list of rows.
+[[nodiscard]] val list(std::span<const double> values);
+[[nodiscard]] val rows(std::span<const double> values, std::size_t columns);
+
+}  // namespace backprop::js

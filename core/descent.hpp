@@ -1,0 +1,44 @@
+#pragma once
+/// The training path: the cost over all examples, its gradient, and steps down it. All parameters move at once, from
+/// gradients at the old values. Nothing is allocated inside the step loop.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/scenario.hpp"
+
+namespace backprop {
+
+/// ∂C/∂parameter of one layer, shaped like the layer.
+struct LayerGradient {
+    std::vector<double> dC_dW;  ///< (units, inputs) row-major
+    std::vector<double> dC_db;  ///< (units); empty = the layer has no biases
+};
+
+struct Gradient {
+    double cost = 0;  ///< mean loss over the examples
+    std::vector<LayerGradient> layers;
+};
+
+/// Why a run stopped before its last step: the first quantity of that step that was infinite or not a number.
+/// `quantity` is one of a trace's, or "w" or "b" where only the moved parameter itself overflows.
+struct Diverged {
+    std::size_t step = 0;  ///< the step that was not taken, counted from 0 within this run
+    std::size_t layer = 0;
+    std::size_t unit = 0;
+    std::string_view quantity;
+};
+
+struct Descended {
+    Scenario scenario;          ///< after the steps, or the last finite one
+    std::vector<double> costs;  ///< (steps taken + 1): costs[k] before step k, the last one that of `scenario`
+    std::optional<Diverged> diverged;
+};
+
+[[nodiscard]] Gradient gradient(const Scenario& scenario);
+
+[[nodiscard]] Descended descend(const Scenario& scenario, std::size_t steps);
+
+}  // namespace backprop

@@ -1,0 +1,95 @@
+#pragma once
+/// exp and tanh of our own. libm's differ between systems; these are plain IEEE double arithmetic, so the native build,
+/// every browser and every C library give the same bits. Branch-free, so that they can run over vector lanes, and
+/// within 2 ulp over the whole range (tests/core/math.test.cpp). NaN stays NaN.
+
+#include <cstdint>
+
+namespace backprop::math {
+
+namespace detail {
+
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2, and e^r − 1 = head + rest: all that exp and tanh need of x.
+struct Reduced {
+    double head;          ///< r but for its last bits, exact
+    double rest;          ///< a rounding here is small beside the head
+    std::uint64_t n_low;  ///< n, as the low half of 2ⁿ asks for it: two factors, since 2ⁿ alone may not be a double
+    std::uint64_t n_high;
+};
+
+inline double power_of_two(std::uint64_t n) { return __builtin_bit_cast(double, (n + 1023) << 52); }
+
+/// For −1076 ≤ x·log₂e ≤ 1024; the callers see to that.
+inline Reduced reduce(double x) {
+    // Adding 1.5·2⁵² rounds to a whole number and leaves it in the low bits: no conversion that could trap on NaN.
+    constexpr double shift = 0x1.8p52;
+    constexpr double log2_e = 0x1.71547652b82fep0;
+    // ln 2 in two parts (fdlibm): the first has so few bits that n times it is exact.
+    constexpr double ln2_high = 0x1.62e42feep-1;
+    constexpr double ln2_low = 0x1.a39ef35793c76p-33;
+    const double shifted = x * log2_e + shift;
+    const double n = shifted - shift;
+    const double head = x - n * ln2_high;
+    const double tail = n * ln2_low;
+    const double r = head - tail;
+    // Taylor to r¹³: |r| ≤ 0.347 leaves 4e-18 of e^r.
+    double q = 1.0 / 6227020800;
+    q = q * r + 1.0 / 479001600;
+    q = q * r + 1.0 / 39916800;
+    q = q * r + 1.0 / 3628800;
+    q = q * r + 1.0 / 362880;
+    q = q * r + 1.0 / 40320;
+    q = q * r + 1.0 / 5040;
+    q = q * r + 1.0 / 720;
+    q = q * r + 1.0 / 120;
+    q = q * r + 1.0 / 24;
+    q = q * r + 1.0 / 6;
+    q = q * r + 0.5;
+    const auto whole = static_cast<std::int64_t>(__builtin_bit_cast(std::uint64_t, shifted) -
+                                                 __builtin_bit_cast(std::uint64_t, shift));
+    const std::int64_t low = whole >> 1;
+    return {head, r * r * q - tail, static_cast<std::uint64_t>(low), static_cast<std::uint64_t>(whole - low)};
+}
+
+/// Comparisons keep NaN, which std::clamp and fmin do not promise.
+inline double bounded(double x, double low, double high) {
+    x = x < low ? low : x;
+    return x > high ? high : x;
+}
+
+}  // namespace detail
+
+/// e^x; 0 below −745.2, ∞ above 709.8.
+inline double exp(double x) {
+    const auto [head, rest, low, high] = detail::reduce(detail::bounded(x, -746, 710));
+    return (1 + (head + rest)) * detail::power_of_two(low) * detail::power_of_two(high);
+}
+
+/// tanh x and its slope 1 − tanh² x from one exponential, neither by subtraction of near equals.
+struct Tanh {
+    double value;
+    double slope;
+};
+
+inline Tanh tanh(double x) {
+    // With E = e^(2|x|) − 1: tanh |x| = E / (E + 2), slope = (1 + tanh |x|) · 2 / (E + 2).
+    constexpr double slope_is_zero = 354.5;  // here E would overflow, and the slope is below 1e-307
+    const double magnitude = x < 0 ? -x : x;
+    const auto [head, rest, low, high] = detail::reduce(detail::bounded(2 * magnitude, 0, 2 * slope_is_zero));
+    const double scale = detail::power_of_two(low + high);
+    const double sum = scale * head + (scale - 1);
+    const double expm1 = sum + scale * rest;
+    const double denominator = expm1 + 2;
+    // What rounding took from expm1 and from the denominator is given back below; without that the quotient is 2.5 ulp
+    // off.
+    const double expm1_lost = scale * rest - (expm1 - sum);
+    const double expm1_kept = denominator - 2;
+    const double denominator_lost = (2 - (denominator - expm1_kept)) + (expm1 - expm1_kept) + expm1_lost;
+    const double quotient = expm1 / denominator;
+    const double two_over = 2 / denominator;
+    const double value = quotient + (expm1_lost - quotient * denominator_lost) * (0.5 * two_over);
+    const double slope = (1 + value) * two_over;
+    return {__builtin_copysign(value, x), magnitude > slope_is_zero ? 0.0 : slope};
+}
+
+}  // namespace backprop::math

@@ -1,0 +1,80 @@
+#include "core/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace backprop {
+
+namespace {
+
+/// The rest of a path from some unit on; the unit after it and which of that unit's own continuations follows.
+struct Continuation {
+    double value = 0;
+    std::size_t next_unit = 0;
+    std::size_t next_rank = 0;
+};
+
+/// [layer][unit] -> its strongest continuations, best first
+using Table = std::vector<std::vector<std::vector<Continuation>>>;
+
+/// NaN has no order of its own; a sort needs one, and what overflowed is worth seeing first.
+double strength(double value) { return std::isnan(value) ? std::numeric_limits<double>::infinity() : std::fabs(value); }
+
+void keep_strongest(std::vector<Continuation>& list, std::size_t count) {
+    std::stable_sort(list.begin(), list.end(), [](const Continuation& one, const Continuation& other) {
+        return strength(one.value) > strength(other.value);
+    });
+    if (list.size() > count) list.resize(count);
+}
+
+std::vector<Continuation> continuations(const Layer& next, const LayerTrace& trace,
+                                        const std::vector<std::vector<Continuation>>& after, std::size_t unit,
+                                        std::size_t count) {
+    std::vector<Continuation> list;
+    for (std::size_t k = 0; k < next.units; ++k) {
+        const double factor = next.weights[k * next.inputs + unit] * trace.da_dz[k];
+        for (std::size_t rank = 0; rank < after[k].size(); ++rank) {
+            list.push_back({factor * after[k][rank].value, k, rank});
+        }
+    }
+    keep_strongest(list, count);
+    return list;
+}
+
+}  // namespace
+
+double path_count(const Network& network, std::size_t layer) {
+    double count = 1;
+    for (std::size_t l = layer + 1; l < network.layers.size(); ++l)
+        count *= static_cast<double>(network.layers[l].units);
+    return count;
+}
+
+std::vector<Path> strongest_paths(const Network& network, const Trace& trace, std::size_t layer, std::size_t unit,
+                                  double first, std::size_t count) {
+    if (count == 0) return {};
+    const std::size_t last = network.layers.size() - 1;
+    Table table(network.layers.size());
+    for (const double dC_da : trace.layers[last].dC_da) table[last].push_back({{dC_da, 0, 0}});
+    for (std::size_t l = last; l-- > layer;) {
+        for (std::size_t j = 0; j < network.layers[l].units; ++j) {
+            table[l].push_back(continuations(network.layers[l + 1], trace.layers[l + 1], table[l + 1], j, count));
+        }
+    }
+
+    std::vector<Path> paths;
+    for (std::size_t rank = 0; rank < table[layer][unit].size(); ++rank) {
+        Path path{{unit}, first * table[layer][unit][rank].value};
+        Continuation at = table[layer][unit][rank];
+        for (std::size_t l = layer + 1; l <= last; ++l) {
+            path.units.push_back(at.next_unit);
+            at = table[l][at.next_unit][at.next_rank];
+        }
+        paths.push_back(std::move(path));
+    }
+    return paths;
+}
+
+}  // namespace backprop

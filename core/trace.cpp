@@ -1,0 +1,104 @@
+#include "core/trace.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "core/layer.hpp"
+
+namespace backprop {
+
+namespace {
+
+LayerTrace forward(const Layer& layer, std::vector<double> x) {
+    LayerTrace t;
+    t.x = std::move(x);
+    t.z.resize(layer.units);
+    t.a.resize(layer.units);
+    t.da_dz.resize(layer.units);
+    weighted_sums(layer, t.x, t.z);
+    activate(layer.activation, t.z, t.a, t.da_dz);
+    return t;
+}
+
+/// Everything of the layer that follows from its dC_da.
+void backward(const Layer& layer, LayerTrace& t) {
+    t.dC_dz.resize(layer.units);
+    t.dC_dW.resize(layer.units * layer.inputs);
+    through_activation(t.dC_da, t.da_dz, t.dC_dz);
+    for (std::size_t j = 0; j < layer.units; ++j) {
+        for (std::size_t i = 0; i < layer.inputs; ++i) t.dC_dW[j * layer.inputs + i] = t.dC_dz[j] * t.x[i];
+    }
+    if (!layer.biases.empty()) t.dC_db = t.dC_dz;
+}
+
+std::optional<NonFinite> non_finite_in(const std::vector<double>& values, std::size_t layer, std::size_t per_unit,
+                                       std::string_view quantity) {
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        if (!std::isfinite(values[k])) return NonFinite{layer, k / per_unit, quantity};
+    }
+    return {};
+}
+
+std::optional<NonFinite> first_non_finite(const Trace& trace) {
+    const auto& layers = trace.layers;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        if (auto found = non_finite_in(layers[l].z, l, 1, "z")) return found;
+        if (auto found = non_finite_in(layers[l].a, l, 1, "a")) return found;
+    }
+    if (!std::isfinite(trace.loss)) return NonFinite{layers.size() - 1, 0, "C"};
+    for (std::size_t l = layers.size(); l-- > 0;) {
+        const LayerTrace& t = layers[l];
+        if (auto found = non_finite_in(t.dC_da, l, 1, "dC_da")) return found;
+        if (auto found = non_finite_in(t.da_dz, l, t.da_dz.size() / t.a.size(), "da_dz")) return found;
+        if (auto found = non_finite_in(t.dC_dz, l, 1, "dC_dz")) return found;
+        if (auto found = non_finite_in(t.dC_dW, l, t.x.size(), "dC_dW")) return found;
+    }
+    return {};
+}
+
+}  // namespace
+
+Trace trace(const Network& network, const Example& example, Loss loss) {
+    Trace result;
+    result.layers.reserve(network.layers.size());
+    for (const Layer& layer : network.layers) {
+        result.layers.push_back(forward(layer, result.layers.empty() ? example.inputs : result.layers.back().a));
+    }
+    result.loss = value(loss, result.outputs(), example.targets);
+
+    LayerTrace& last = result.layers.back();
+    last.dC_da.resize(last.a.size());
+    loss_slopes(loss, last.a, example.targets, last.dC_da);
+    for (std::size_t l = network.layers.size(); l-- > 0;) {
+        backward(network.layers[l], result.layers[l]);
+        if (l == 0) break;
+        LayerTrace& before = result.layers[l - 1];
+        before.dC_da.resize(before.a.size());
+        through_weights(network.layers[l], result.layers[l].dC_dz, before.dC_da);
+    }
+    result.first_non_finite = first_non_finite(result);
+    return result;
+}
+
+std::vector<double> predict(const Network& network, std::span<const double> inputs) {
+    const std::size_t count = inputs.size() / network.inputs();
+    std::vector<double> outputs;
+    outputs.reserve(count * network.outputs());
+    std::vector<double> x, z, a, da_dz;
+    for (std::size_t n = 0; n < count; ++n) {
+        const auto point = inputs.subspan(n * network.inputs(), network.inputs());
+        x.assign(point.begin(), point.end());
+        for (const Layer& layer : network.layers) {
+            z.resize(layer.units);
+            a.resize(layer.units);
+            da_dz.resize(layer.units);
+            weighted_sums(layer, x, z);
+            activate(layer.activation, z, a, da_dz);
+            x.swap(a);
+        }
+        outputs.insert(outputs.end(), x.begin(), x.end());
+    }
+    return outputs;
+}
+
+}  // namespace backprop

@@ -1,0 +1,145 @@
+#include "core/validate.hpp"
+
+#include <cmath>
+#include <span>
+#include <utility>
+
+namespace backprop {
+
+namespace {
+
+using Problem = std::optional<Error>;
+
+/// "1 number", "3 numbers"
+std::string counted(std::size_t count, std::string_view what) {
+    std::string text = std::to_string(count) + " " + std::string(what);
+    if (count == 1 && text.ends_with("s")) text.pop_back();
+    return text;
+}
+
+std::string join(std::string_view path, std::size_t index) { return std::string(path) + "." + std::to_string(index); }
+
+Problem check_numbers(std::span<const double> numbers, std::size_t expected, const std::string& path) {
+    if (numbers.size() != expected) return Error{path, expects_count(expected, "numbers", numbers.size())};
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+        if (!std::isfinite(numbers[k])) return Error{join(path, k), "expects a finite number"};
+    }
+    return {};
+}
+
+Problem check_flags(const Frozen& frozen, std::size_t expected, const std::string& path) {
+    if (frozen.empty() || frozen.size() == expected) return {};
+    return Error{path, expects_count(expected, "flags", frozen.size())};
+}
+
+/// Each row is named by its own path, as the document nests them.
+Problem check_weights(const Layer& layer, const std::string& path) {
+    if (layer.weights.size() != layer.units * layer.inputs) {
+        return Error{path, expects_count(layer.units * layer.inputs, "numbers", layer.weights.size())};
+    }
+    for (std::size_t j = 0; j < layer.units; ++j) {
+        const std::span row = std::span(layer.weights).subspan(j * layer.inputs, layer.inputs);
+        if (auto problem = check_numbers(row, layer.inputs, join(path, j))) return problem;
+    }
+    return {};
+}
+
+Problem check_layer(const Layer& layer, std::size_t inputs, const std::string& path) {
+    if (layer.units < 1 || layer.units > limits::units) {
+        return Error{path + ".weights", expects_between(1, limits::units, "units", layer.units)};
+    }
+    if (layer.inputs != inputs) {
+        return Error{path + ".weights.0", expects_count(inputs, "numbers", layer.inputs)};
+    }
+    if (auto problem = check_weights(layer, path + ".weights")) return problem;
+    if (!layer.biases.empty()) {
+        if (auto problem = check_numbers(layer.biases, layer.units, path + ".biases")) return problem;
+    }
+    if (auto problem = check_flags(layer.frozen_weights, layer.weights.size(), path + ".frozen.weights"))
+        return problem;
+    if (!layer.frozen_biases.empty() && layer.biases.empty()) {
+        return Error{path + ".frozen.biases", "the layer has no biases"};
+    }
+    return check_flags(layer.frozen_biases, layer.units, path + ".frozen.biases");
+}
+
+std::size_t parameters(const Network& network) {
+    std::size_t count = 0;
+    for (const Layer& layer : network.layers) count += layer.weights.size() + layer.biases.size();
+    return count;
+}
+
+Problem check_network(const Network& network) {
+    const auto& layers = network.layers;
+    if (layers.empty() || layers.size() > limits::layers) {
+        return Error{"layers", expects_between(1, limits::layers, "layers", layers.size())};
+    }
+    std::size_t inputs = layers.front().inputs;
+    if (inputs < 1 || inputs > limits::inputs) {
+        return Error{"layers.0.weights.0", expects_between(1, limits::inputs, "numbers", inputs)};
+    }
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        if (auto problem = check_layer(layers[k], inputs, join("layers", k))) return problem;
+        inputs = layers[k].units;
+    }
+    if (const std::size_t count = parameters(network); count > limits::parameters) {
+        return Error{"layers",
+                     "expects at most " + counted(limits::parameters, "parameters") + ", got " + std::to_string(count)};
+    }
+    return {};
+}
+
+Problem check_examples(const std::vector<Example>& examples, const Network& network) {
+    if (examples.empty() || examples.size() > limits::examples) {
+        return Error{"examples", expects_between(1, limits::examples, "examples", examples.size())};
+    }
+    for (std::size_t n = 0; n < examples.size(); ++n) {
+        const std::string path = join("examples", n);
+        if (auto problem = check_numbers(examples[n].inputs, network.inputs(), path + ".inputs")) return problem;
+        if (auto problem = check_numbers(examples[n].targets, network.outputs(), path + ".targets")) return problem;
+    }
+    return {};
+}
+
+Problem check_descent(const Descent& descent) {
+    if (!std::isfinite(descent.alpha)) return Error{"descent.alpha", "expects a finite number"};
+    if (descent.alpha < 0) return Error{"descent.alpha", "expects a number of at least 0"};
+    return {};
+}
+
+}  // namespace
+
+std::string expects_count(std::size_t expected, std::string_view what, std::size_t got) {
+    return "expects " + counted(expected, what) + ", got " + std::to_string(got);
+}
+
+std::string expects_between(std::size_t least, std::size_t most, std::string_view what, std::size_t got) {
+    return "expects " + std::to_string(least) + " to " + counted(most, what) + ", got " + std::to_string(got);
+}
+
+std::string expects_whole(std::size_t least, std::size_t most) {
+    return "expects a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+}
+
+std::optional<Error> validate(const Scenario& scenario) {
+    if (auto problem = check_network(scenario.network)) return problem;
+    if (auto problem = check_examples(scenario.examples, scenario.network)) return problem;
+    return check_descent(scenario.descent);
+}
+
+std::optional<Error> validate(const Ref& ref, const Network& network) {
+    const auto below = [](std::size_t index, std::size_t count, const char* path) -> Problem {
+        if (index < count) return {};
+        return Error{path, expects_whole(0, count - 1) + ", got " + std::to_string(index)};
+    };
+    if (auto problem = below(ref.layer, network.layers.size(), "ref.layer")) return problem;
+    const Layer& layer = network.layers[ref.layer];
+    if (auto problem = below(ref.unit, layer.units, "ref.unit")) return problem;
+    if (ref.kind == Ref::Kind::weight) return below(ref.input, layer.inputs, "ref.input");
+    if (ref.kind == Ref::Kind::bias && layer.biases.empty()) {
+        return Error{"ref.bias", "layer " + std::to_string(ref.layer) + " has no biases"};
+    }
+    return {};
+}
+
+}  // namespace backprop

@@ -1,0 +1,36 @@
+#pragma once
+/// The limits of a document and the check of everything a scenario must be before the core computes with it. Paths are
+/// the document's ("layers.1.weights.0"), so that a caller can point at the field.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/error.hpp"
+#include "core/scenario.hpp"
+
+namespace backprop {
+
+namespace limits {
+inline constexpr std::size_t layers = 16;
+inline constexpr std::size_t units = 64;
+inline constexpr std::size_t inputs = 64;
+inline constexpr std::size_t parameters = 20'000;
+inline constexpr std::size_t examples = 10'000;
+inline constexpr std::size_t steps = 1'000'000;
+inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
+}  // namespace limits
+
+/// The sentences, in one place, so that every refusal of a kind reads the same.
+[[nodiscard]] std::string expects_count(std::size_t expected, std::string_view what, std::size_t got);
+[[nodiscard]] std::string expects_between(std::size_t least, std::size_t most, std::string_view what, std::size_t got);
+[[nodiscard]] std::string expects_whole(std::size_t least, std::size_t most);
+
+/// Shapes, limits, ranges and finiteness. Nothing when the scenario may be computed with.
+[[nodiscard]] std::optional<Error> validate(const Scenario& scenario);
+
+/// Whether the ref names something this network has; paths "ref.layer", "ref.unit", "ref.input", "ref.bias".
+[[nodiscard]] std::optional<Error> validate(const Ref& ref, const Network& network);
+
+}  // namespace backprop
