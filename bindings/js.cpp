@@ -11,11 +11,14 @@ EM_JS_DEPS(backprop_js, "$Emval,$UTF8ToString")
 
 // A handle of 0 stands for "it threw": Emscripten gives no value that handle.
 
+// The formatter would take JavaScript's === apart.
+// clang-format off
+
 EM_JS(int, js_kind, (EM_VAL handle), {
     var value = Emval.toValue(handle);
     try {
-        if (value == = undefined) return 0;
-        if (value == = null) return 1;
+        if (value === undefined) return 0;
+        if (value === null) return 1;
         if (Array.isArray(value)) return 5;
     } catch (thrown) {
         return 7;
@@ -101,6 +104,8 @@ EM_JS(EM_VAL, js_rows, (const double* from, int count, int columns), {
     }
     return Emval.toHandle(rows);
 });
+
+// clang-format on
 
 namespace backprop::js {
 
