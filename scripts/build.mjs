@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { whenChanged } from './fresh.mjs';
 import { installed, main, onPath, root, run, say } from './run.mjs';
 import { buildTools, installPackages, installTools } from './setup.mjs';
-import { writeTypes } from './types.mjs';
 
 const coreSources = ['CMakeLists.txt', 'core', 'bindings'];
 const pageSources = [
@@ -51,7 +50,6 @@ export async function buildPage() {
   await whenChanged('page', { inputs, outputs }, async () => {
     say('Building the page and the package, into dist');
     await run(process.execPath, [installed('vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts', 'web']);
-    await writeTypes();
   });
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { developmentHeaders, headers } from '../scripts/headers.mjs';
+import { writeTypes } from '../scripts/types.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,12 +16,14 @@ const woff2Only: Plugin = {
   },
 };
 
+const packageTypes: Plugin = { name: 'package-types', apply: 'build', closeBundle: writeTypes };
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses: the same files work at the root of a host, in a sub-folder, and in an LMS package.
   base: './',
   appType: 'mpa',
-  plugins: [preact(), woff2Only],
+  plugins: [preact(), woff2Only, packageTypes],
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
     emptyOutDir: true,

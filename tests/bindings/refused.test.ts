@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Engine, loadEngine, ScenarioError } from '../../web/src/engine';
 import { startScenario as s } from '../../web/src/scenario/start';
-import type { Ref } from '../../web/src/scenario/types';
+import type { Ref, Scenario } from '../../web/src/scenario/types';
+import { malformed } from '../golden/malformed';
 
 const engine = await loadEngine();
 
@@ -21,6 +22,42 @@ const refusal = (call: () => unknown): { path: string; message: string } => {
   throw new Error('was not refused');
 };
 
+describe('the engine answers a document', () => {
+  test.each(malformed)('$name: $engine', ({ document, path, engine: answer, message }) => {
+    if (answer === 'ok') {
+      expect(engine.evaluate(document as Scenario).loss).toEqual(expect.any(Number));
+      return;
+    }
+    const found = refusal(() => engine.evaluate(document as Scenario));
+    expect(found.path).toBe(path);
+    if (message !== undefined)
+      expect(found.message).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect(refusal(() => engine.descend(document as Scenario, 1))).toEqual(found);
+  });
+});
+
+describe('a document that does not hold still', () => {
+  const throws = (): never => {
+    throw new Error('from a getter');
+  };
+  const moving: [string, unknown, string][] = [
+    ['whose loss throws', Object.defineProperty({ ...s }, 'loss', { get: throws, enumerable: true }), 'loss'],
+    ['whose keys throw', new Proxy({ ...s }, { ownKeys: throws }), ''],
+    ['whose list throws', { ...s, examples: new Proxy([], { get: throws }) }, 'examples'],
+    ['whose proxy is revoked', { ...s, layers: revoked() }, 'layers'],
+  ];
+  test.each(moving)('%s is refused, and the engine works on', (_, document, path) => {
+    expect(refusal(() => engine.evaluate(document as Scenario)).path).toBe(path);
+    expect(engine.evaluate(s).outputs).toHaveLength(1);
+  });
+});
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  return proxy;
+}
+
 describe('an argument that is no use', () => {
   const examples = [1, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', null, {}, 2 ** 32];
   test.each(examples)('example %s is refused', (example) => {
@@ -33,7 +70,7 @@ describe('an argument that is no use', () => {
     [undefined, 'ref'],
     [null, 'ref'],
     ['w1', 'ref'],
-    [[], 'ref.layer'],
+    [[], 'ref'],
     [{}, 'ref.layer'],
     [{ layer: 3, unit: 0, input: 0 }, 'ref.layer'],
     [{ layer: -1, unit: 0, input: 0 }, 'ref.layer'],

@@ -62,6 +62,6 @@ export interface Engine {
 export interface DeriveOptions {
   /** Which of the scenario's examples, from 0; the first when absent. */
   readonly example?: number;
-  /** List at most so many of the strongest paths, ≥ 0; 10 when absent. */
+  /** List at most so many of the strongest paths, 0 … 1,000; 10 when absent. */
   readonly paths?: number;
 }

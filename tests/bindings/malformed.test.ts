@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { loadEngine, ScenarioError } from '../../web/src/engine';
+import type { Scenario } from '../../web/src/scenario/types';
+import { malformed } from '../golden/malformed';
+
+const engine = await loadEngine();
+
+const answer = (document: unknown): { path: string; message: string } | undefined => {
+  try {
+    engine.evaluate(document as Scenario);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { path: error.path, message: error.message };
+  }
+};
+
+describe('the engine answers a document', () => {
+  test.each(malformed)('$name: $engine', ({ document, path, engine: expected, message }) => {
+    const refusal = answer(document);
+    if (expected === 'ok') {
+      expect(refusal).toBeUndefined();
+      return;
+    }
+    expect(refusal).toMatchObject({ path });
+    if (typeof message === 'string') expect(refusal?.message).toBe(message);
+    else if (message) expect(refusal?.message).toMatch(message);
+  });
+
+  test('and works on after all of them', () => {
+    for (const { document } of malformed) answer(document);
+    expect(
+      engine.evaluate(malformed.find(({ name }) => name === 'that is sound')?.document as Scenario).outputs,
+    ).toHaveLength(1);
+  });
+});
