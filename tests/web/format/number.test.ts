@@ -175,7 +175,7 @@ describe('addStep', () => {
     [0.1, 0.2, 0.3],
     [0.3, -0.3, 0],
     [-0.01, 0.001, -0.009],
-    [0.5336844876719385, 0.01, 0.5436844876719385],
+    [0.5336844876719385, 0.01, 0.5436844876719386],
     [1e-20, 0.01, 0.01],
     [1e300, 0.01, 1e300],
   ])('%d + %d = %d', (value, delta, sum) => {
@@ -248,7 +248,7 @@ describe('digits that add up', () => {
   test('a product of short decimals is printed with the digits of the notation', () => {
     expect(digitsThatMultiply([1.2, 0.7], 1.2 * 0.7, notation)).toBe(3);
     expect(digitsThatMultiply([0.35, 0.35], 0.35 * 0.35, notation)).toBe(3);
-    expect(digitsThatMultiply([0, 3.14159], 0, notation)).toBe(3);
+    expect(digitsThatMultiply([0, 3.14], 0, notation)).toBe(3);
   });
 
   test('the printed step leads to the printed weight', () => {

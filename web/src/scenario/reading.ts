@@ -53,14 +53,21 @@ export class Notes {
 
 export const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
 
-/** What a value is, for the end of a sentence, as the engine says it: nothing, null, 1.5, "text", a list of 3, an object. */
-function described(value: unknown): string {
+/** What a value is, for the end of a sentence, as the engine says it. */
+function kind(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (Object.is(value, -0)) return '-0';
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'boolean') return 'true or false';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'object' ? 'an object' : 'something else';
+}
+
+/** A name that is not known is quoted, so that a slip of the keyboard shows. */
+function quoted(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, longest));
+  return typeof value === 'number' ? String(value) : kind(value);
 }
 
 /** "1 number", "3 numbers" */
@@ -74,7 +81,7 @@ export const expectsBetween = (least: number, most: number, things: string, got:
   `expects ${least} to ${counted(most, things)}, got ${got}`;
 
 export const finite: Read<number> = (value, path) => {
-  if (typeof value !== 'number') return refuse(path, `expects a number, got ${described(value)}`);
+  if (typeof value !== 'number') return refuse(path, `expects a number, got ${kind(value)}`);
   return Number.isFinite(value) ? value : refuse(path, 'expects a finite number');
 };
 
@@ -92,10 +99,10 @@ export const whole =
   };
 
 export const text: Read<string> = (value, path) =>
-  typeof value === 'string' ? value : refuse(path, `expects text, got ${described(value)}`);
+  typeof value === 'string' ? value : refuse(path, `expects text, got ${kind(value)}`);
 
 export const flag: Read<boolean> = (value, path) =>
-  typeof value === 'boolean' ? value : refuse(path, `expects true or false, got ${described(value)}`);
+  typeof value === 'boolean' ? value : refuse(path, `expects true or false, got ${kind(value)}`);
 
 /** One of a few texts or numbers. */
 export const oneOf =
@@ -104,14 +111,14 @@ export const oneOf =
     const found = known.find((name) => name === value);
     if (found !== undefined) return found;
     const expected = known.length === 1 ? String(known[0]) : `one of ${known.join(', ')}`;
-    return refuse(path, `expects ${expected}, got ${described(value)}`);
+    return refuse(path, `expects ${expected}, got ${quoted(value)}`);
   };
 
 /** A list, each item read; a hole in it is an item that is nothing. The length is checked first. */
 export const list =
   <T>(read: Read<T>, things: string, least = 0, most = Number.POSITIVE_INFINITY): Read<readonly T[]> =>
   (value, path, notes) => {
-    if (!Array.isArray(value)) return refuse(path, `expects a list, got ${described(value)}`);
+    if (!Array.isArray(value)) return refuse(path, `expects a list, got ${kind(value)}`);
     if (value.length < least || value.length > most) {
       return refuse(path, expectsBetween(least, most, things, value.length));
     }
@@ -133,7 +140,7 @@ export const object =
   ): Read<Output<R, Optional>> =>
   (value, path, notes) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return refuse(path, `expects an object, got ${described(value)}`);
+      return refuse(path, `expects an object, got ${kind(value)}`);
     }
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(readers, key)) notes.leftOut(join(path, key.slice(0, longest)));
