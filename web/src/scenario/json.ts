@@ -36,6 +36,7 @@ export function jsonProblem(json: string): string {
     at = end(space, json, at) ?? at;
     const next: number | undefined = end(bracket, json, at) ?? end(string, json, at) ?? end(plain, json, at);
     const follows: State | undefined = next === undefined ? undefined : after(state, json.charAt(at), open);
+    if (next === undefined && json[at] === '"') return `${place(json, at)}: ${brokenText}`;
     if (next === undefined || follows === undefined) return sentence(json, at, state);
     state = follows;
     at = next;
@@ -64,9 +65,14 @@ function after(state: State, piece: string, open: string[]): State | undefined {
 
 const afterValue = (open: readonly string[]): State => (open.length > 0 ? 'next' : 'end');
 
-function sentence(json: string, at: number, state: State): string {
+const place = (json: string, at: number): string => {
   const lines = json.slice(0, at).split('\n');
-  const place = `line ${lines.length}, column ${(lines[lines.length - 1] ?? '').length + 1}`;
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+};
+
+const brokenText = 'the text that starts here is not closed in its line, or has a \\ that JSON does not know';
+
+function sentence(json: string, at: number, state: State): string {
   const got = String.fromCodePoint(json.codePointAt(at) ?? 0);
-  return `${place}: expects ${expectations[state]}, ${at < json.length ? `got ${got}` : 'but the text ends'}`;
+  return `${place(json, at)}: expects ${expectations[state]}, ${at < json.length ? `got ${got}` : 'but the text ends'}`;
 }
