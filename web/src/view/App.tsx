@@ -1,17 +1,21 @@
 import { useSignal } from '@preact/signals';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import { strings } from '../format/strings';
 import { text } from '../format/symbol';
+import type { Scenario } from '../scenario/types';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
 import { Descent } from './descent/Descent';
+import { leastWidths } from './diagram/layout';
 import { Network } from './diagram/Network';
+import { shapeOf } from './diagram/shapeOf';
 import { DocumentDialog } from './document/DocumentDialog';
 import { useDrop } from './document/useDrop';
 import { Header } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
 import { Nudge } from './nudge/Nudge';
+import { useWidth } from './useWidth';
 
 export function App({ page }: { page: PageState }) {
   return (
@@ -25,6 +29,8 @@ function Page() {
   const { playground } = usePage();
   const documentOpen = useSignal(false);
   const dropProblem = useSignal<string | undefined>(undefined);
+  const main = useRef<HTMLElement>(null);
+  const split = standsBeside(playground.scenario.value, useWidth(main));
   useUndoKeys(playground);
   useDrop(
     playground,
@@ -43,14 +49,18 @@ function Page() {
         }}
       />
       <Notices problem={dropProblem.value} onDismiss={() => (dropProblem.value = undefined)} />
-      <main class={styles.main}>
-        <Network />
-        <div class={styles.panels}>
+      <main class={`${styles.main} ${split ? styles.beside : ''}`} ref={main}>
+        <div class={styles.network}>
+          <Network />
+        </div>
+        <Descent />
+        <div class={styles.nudge}>
           <Nudge />
+        </div>
+        <div class={styles.chain}>
           <ChainRule />
         </div>
       </main>
-      <Descent />
       <DocumentDialog
         open={documentOpen.value}
         onClose={() => {
@@ -59,6 +69,18 @@ function Page() {
       />
     </div>
   );
+}
+
+/** Left and right padding of a card. */
+const cardPadding = 34;
+
+/**
+ * Where the network would have to flow down although the page is not narrow, it stands beside the panels instead of above
+ * them, so that the chain and its explanation are seen together.
+ */
+function standsBeside(s: Scenario, width: number): boolean {
+  const { right, down } = leastWidths(shapeOf(s));
+  return width >= 640 && right + cardPadding > width && down + cardPadding <= width / 2;
 }
 
 /** What the reader should know, until dismissed. */

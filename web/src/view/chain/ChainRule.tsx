@@ -64,13 +64,9 @@ function Product() {
             first={i === 0}
           />
         ))}
-        <div class={styles.side}>
-          <span />
-          <span />
-          <span class={styles.result}>
-            = <b data-testid="gradient">{gradient}</b>
-          </span>
-        </div>
+        <span class={styles.result}>
+          = <b data-testid="gradient">{gradient}</b>
+        </span>
       </div>
       <p class={styles.words} aria-live="polite" data-tint={touched?.tint}>
         {touched ? (

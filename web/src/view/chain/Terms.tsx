@@ -22,7 +22,6 @@ export function Terms({ link }: { link: Link }) {
               notation,
             );
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: terms are told apart by the unit they pass
               <tr key={i}>
                 <td class={styles.sign}>{i > 0 && '+'}</td>
                 <td>

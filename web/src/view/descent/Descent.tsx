@@ -3,11 +3,12 @@ import { strings } from '../../format/strings';
 import { withAlpha } from '../../scenario/edits';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
+import { Icon } from '../Icon';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { Phases } from './Phases';
 
-const speeds = [1, 5, 20, 100, 1000];
+const speeds = [1, 3, 10, 100, 1000];
 
 /** The way down: step, play, walk a step phase by phase, and go back to any earlier step. */
 export function Descent() {
@@ -56,7 +57,7 @@ function Transport() {
           aria-label={strings.descent.reset}
           title={strings.descent.reset}
         >
-          ⏮
+          <Icon name="reset" />
         </button>
         <button
           type="button"
@@ -65,13 +66,13 @@ function Transport() {
           aria-label={strings.descent.back}
           title={strings.descent.back}
         >
-          ◀
+          <Icon name="back" />
         </button>
         <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
           {strings.descent.step}
         </button>
         <button type="button" class={`primary ${styles.play}`} onClick={playing ? playground.pause : playground.play}>
-          {playing ? `⏸ ${strings.descent.pause}` : `▶ ${strings.descent.play}`}
+          <Icon name={playing ? 'pause' : 'play'} /> {playing ? strings.descent.pause : strings.descent.play}
         </button>
       </span>
       <label class={styles.speed}>

@@ -40,7 +40,6 @@ export function Cost({ box }: { box: Box }) {
       {targets.map((target, output) => {
         const symbol = targetGlyph(output, writing.value);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: outputs are told apart by their index
           <div class={styles.row} key={output}>
             <span class={styles.output}>
               {targets.length === 1 ? (

@@ -2,22 +2,17 @@ import { useMemo, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, sameQuantity } from '../../format/symbol';
 import { isParameter, isWeight, parameterAt } from '../../scenario/refs';
-import { inputCount, unitCount } from '../../scenario/shape';
-import type { ParameterRef, Scenario } from '../../scenario/types';
+import type { ParameterRef } from '../../scenario/types';
 import { type Link, linkTo, sameLink, usePage } from '../context';
 import { useWidth } from '../useWidth';
 import { Cost } from './Cost';
 import styles from './Diagram.module.css';
 import { GivenInput } from './GivenInput';
-import { type ChosenLane, type LanePlace, layout, type NetworkShape } from './layout';
+import { type ChosenLane, type LanePlace, layout } from './layout';
 import { Neuron } from './Neuron';
 import { NeuronLabels } from './NeuronLabels';
+import { shapeOf } from './shapeOf';
 import { WeightChip } from './WeightChip';
-
-const shapeOf = (s: Scenario): NetworkShape => ({
-  inputs: inputCount(s),
-  layers: s.layers.map((layer) => ({ units: unitCount(layer), biases: layer.biases !== undefined })),
-});
 
 const refOf = ({ layer, unit, input }: LanePlace): ParameterRef =>
   input === undefined ? { layer, unit, bias: true } : { layer, unit, input };
@@ -36,7 +31,6 @@ export function Diagram() {
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }
     : undefined;
   const shapeKey = JSON.stringify([shapeOf(scenario), chosen, width]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that the layout depends on
   const places = useMemo(() => layout(shapeOf(scenario), width, chosen), [shapeKey]);
 
   return (
@@ -77,7 +71,6 @@ export function Diagram() {
               const link = linkTo(links.value, { kind: 'C' });
               const here = link?.by.kind === 'a' && link.by.unit === i && link.parts.length === 0 ? link : undefined;
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: outputs are told apart by their index
                 <g key={i}>
                   {here && (
                     <path
@@ -97,7 +90,6 @@ export function Diagram() {
             ))}
           </svg>
           {places.inputs.map((box, input) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: inputs are told apart by their index
             <GivenInput key={input} box={box} input={input} />
           ))}
           {places.lanes.map(

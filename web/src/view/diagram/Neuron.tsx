@@ -16,7 +16,6 @@ export function Neuron({ place }: { place: UnitPlace }) {
   const reach = reachFor(activation, z);
   const half = radius * 0.74;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the curve depends on the activation and the stretch alone
   const drawn = useMemo(() => {
     const zs = stretch(reach, small ? 25 : 61);
     const values = playground.activationCurve(layer, unit, zs);

@@ -29,23 +29,27 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
       </div>
     );
   }
-  const width = flow === 'right' ? 150 : 2 * (radius + 100);
+  const width = flow === 'right' ? 150 : 2 * (radius + 106);
   return (
     <div
       class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
-      style={{ left: `${place.x - width / 2}px`, top: `${place.y - radius - 24}px`, width: `${width}px` }}
+      style={{
+        left: `${place.x - width / 2}px`,
+        top: `${place.y - radius - (flow === 'right' ? 24 : 0)}px`,
+        width: `${width}px`,
+      }}
       {...lighting}
     >
-      <div class={styles.title}>
-        {isPrediction && (
-          <>
-            <GlyphMark glyph={predicted} /> ={' '}
-          </>
-        )}
-        <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)
-      </div>
       <div class={styles.hole} style={{ width: `${2 * radius}px`, height: `${2 * radius + 6}px` }} />
       <div class={styles.forward}>
+        <span class={styles.title}>
+          {isPrediction && (
+            <>
+              <GlyphMark glyph={predicted} /> ={' '}
+            </>
+          )}
+          <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)
+        </span>
         <span>
           <Mark of={z} /> {number(trace?.z)}
         </span>

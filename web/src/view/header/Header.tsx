@@ -1,5 +1,6 @@
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
+import { Icon } from '../Icon';
 import styles from './Header.module.css';
 
 export function Header({ onDocument }: { onDocument: () => void }) {
@@ -16,7 +17,7 @@ export function Header({ onDocument }: { onDocument: () => void }) {
           disabled={!playground.canUndo.value}
           onClick={playground.undo}
         >
-          ↶
+          <Icon name="undo" />
         </button>
         <button
           type="button"
@@ -25,7 +26,7 @@ export function Header({ onDocument }: { onDocument: () => void }) {
           disabled={!playground.canRedo.value}
           onClick={playground.redo}
         >
-          ↷
+          <Icon name="redo" />
         </button>
         <button type="button" onClick={onDocument}>
           {strings.header.document}

@@ -5,6 +5,7 @@ import { strings } from '../../format/strings';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
+import { Icon } from '../Icon';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { type Face, FactorRow } from './FactorRow';
@@ -97,7 +98,7 @@ function Walk() {
             onClick={previous}
             disabled={taken === 0}
           >
-            ◀
+            <Icon name="back" />
           </button>
           <button
             type="button"
@@ -105,7 +106,7 @@ function Walk() {
             onClick={next}
             disabled={done && face.value === faces[faces.length - 1]}
           >
-            {done ? strings.nudge.turn : strings.nudge.next} ▶
+            {done ? strings.nudge.turn : strings.nudge.next} <Icon name="next" />
           </button>
         </span>
       </div>
