@@ -35,6 +35,7 @@ export const strings = {
     frozen: 'frozen',
     slope: 'slope',
     example: (n: number, of: number) => `Example ${n} of ${of}`,
+    meanCost: (cost: string, value: string) => ` · mean ${cost} of all ${value}`,
     previousExample: 'Previous example',
     nextExample: 'Next example',
     choose: (symbol: string) => `Choose ${symbol}: show why its gradient is what it is`,
@@ -58,7 +59,7 @@ export const strings = {
 
   welcome: {
     line: (weight: string, cost: string) =>
-      `Start here: drag the number of ${weight} sideways, or press its +. Watch ${cost} on the right, and every number in between.`,
+      `Start here: drag the number of ${weight} sideways, or press its +. Watch ${cost}.`,
     done: 'Got it',
   },
 
@@ -142,16 +143,18 @@ export const strings = {
     nextPhase: 'Next phase',
     leavePhases: 'Show all',
     explain: {
-      forward: 'Forward: each neuron computes z and its activation a, from the input to the output. No cost yet.',
-      cost: 'Cost: compare the output with the target.',
-      backward: 'Backward: from the cost back to each weight, how strongly C answers. No weight has moved yet.',
-      update: 'Update: every weight moves at once, against its gradient. Values and gradients are still the old ones.',
+      forward: 'Forward: each neuron computes z, then its activation a. No cost yet.',
+      cost: 'Cost: how far the output is from the target. No derivative yet.',
+      backward: 'Backward: from the cost back, how strongly C answers. No weight has moved.',
+      update: 'Update: all weights move at once (→ new value). The other numbers are still the old ones.',
     } satisfies Record<Phase, string>,
     notUsed: 'not used in this phase',
+    mean: 'mean',
     at: (step: number) => `step ${step.toLocaleString('en')}`,
     scrub: 'Step to revisit',
     curve: (cost: string) => `${cost} over steps`,
     edited: 'edited here',
+    empty: (cost: string) => `Step or Play draws ${cost} here`,
   },
 
   document: {

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../format/number';
+import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, expressionTex, text } from '../../format/symbol';
 import { linkWords, quantityWords } from '../../format/words';
@@ -33,7 +34,7 @@ export function FactorTile({ link, digits, first }: { link: Link; digits: number
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
         <Formula tex={expressionTex(link, activation, scenario.loss, writing.value)} />
         <span class={styles.number} data-testid="factor">
-          {link.value < 0 && !first ? `(${number})` : number}
+          {first ? number : bracketed(link.value, playground.notation.value, digits)}
         </span>
       </button>
     </div>

@@ -1,4 +1,5 @@
 import { digitsThatMultiply, formatNumber } from '../../format/number';
+import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
 import { type Link, usePage } from '../context';
@@ -32,7 +33,14 @@ export function Terms({ link }: { link: Link }) {
                     </span>
                   ))}
                 </td>
-                <td>= {term.factors.map((f) => formatNumber(f.value, notation, { digits })).join(' × ')}</td>
+                <td>
+                  ={' '}
+                  {productText(
+                    term.factors.map((f) => f.value),
+                    notation,
+                    digits,
+                  )}
+                </td>
                 <td class={styles.value}>= {formatNumber(term.value, notation)}</td>
               </tr>
             );

@@ -1,4 +1,5 @@
 import { digitsForUpdate, formatNumber } from '../../format/number';
+import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { quantityOf } from '../../format/symbol';
 import { isFrozen, isParameter } from '../../scenario/refs';
@@ -19,7 +20,6 @@ export function Update() {
   const frozen = isFrozen(scenario, pick);
   const digits = digitsForUpdate(update.before, alpha, update.gradient, update.after, notation);
   const write = (x: number) => formatNumber(x, notation, { digits });
-  const bracketed = (x: number) => (x < 0 ? `(${write(x)})` : write(x));
   return (
     <div class={styles.update} data-testid="update">
       <span>
@@ -30,8 +30,8 @@ export function Update() {
         <span>({strings.chain.frozen})</span>
       ) : (
         <span>
-          = {write(update.before)} − {formatNumber(alpha, notation, { digits })} × {bracketed(update.gradient)} ={' '}
-          <b>{formatNumber(update.after, notation)}</b>
+          = {write(update.before)} − {formatNumber(alpha, notation, { digits })} ×{' '}
+          {bracketed(update.gradient, notation, digits)} = <b>{formatNumber(update.after, notation)}</b>
         </span>
       )}
       {scenario.examples.length > 1 && <small>{strings.chain.updateMean(scenario.examples.length)}</small>}

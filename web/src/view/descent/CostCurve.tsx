@@ -67,7 +67,7 @@ export function CostCurve() {
       }}
     >
       <span class={styles.label} aria-hidden="true">
-        {strings.descent.curve(notation.cost)}
+        {costs.length > 1 ? strings.descent.curve(notation.cost) : strings.descent.empty(notation.cost)}
       </span>
       {width > 0 && (
         <svg width={width} height={height} aria-hidden="true">

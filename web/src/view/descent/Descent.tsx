@@ -44,6 +44,7 @@ export function Descent() {
 function Transport() {
   const { playground, known } = usePage();
   const notation = playground.notation.value;
+  const scenario = playground.scenario.value;
   const { costs, position, step } = playground.timeline.value;
   const playing = playground.playing.value;
   const cost = costs[position] ?? Number.NaN;
@@ -93,6 +94,7 @@ function Transport() {
         {known.value.cost && (
           <>
             {' · '}
+            {scenario.examples.length > 1 && `${strings.descent.mean} `}
             {notation.cost} {formatNumber(cost, notation)}
           </>
         )}

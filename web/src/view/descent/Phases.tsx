@@ -37,11 +37,9 @@ export function Phases() {
       >
         ›
       </button>
-      {now !== undefined && (
-        <button type="button" class={styles.leave} onClick={playground.leavePhases}>
-          {strings.descent.leavePhases}
-        </button>
-      )}
+      <button type="button" disabled={now === undefined} onClick={playground.leavePhases}>
+        {strings.descent.leavePhases}
+      </button>
     </fieldset>
   );
 }

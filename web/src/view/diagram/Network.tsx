@@ -31,7 +31,7 @@ export function Network() {
 
 /** The note's sentence, alive: what is given, what the network says, what may change. */
 function Given() {
-  const { playground, writing } = usePage();
+  const { playground, writing, known } = usePage();
   const scenario = playground.scenario.value;
   const notation = playground.notation.value;
   const index = playground.example.value;
@@ -49,7 +49,8 @@ function Given() {
             example.targets.map((y, output) =>
               strings.network.shouldBe(glyphText(targetGlyph(output, writing.value)), exact(y)),
             ),
-          )} ${strings.network.says(outputs)} `}
+          )} `}
+        {few && !known.value.walking && `${strings.network.says(outputs)} `}
         <b>
           {strings.network.mayChange(
             movable.length <= mostNames ? movable.map((ref) => text(quantityOf(ref), writing.value)) : [],
@@ -66,7 +67,8 @@ function Given() {
 }
 
 function ExampleSwitch() {
-  const { playground } = usePage();
+  const { playground, known } = usePage();
+  const notation = playground.notation.value;
   const index = playground.example.value;
   const count = playground.scenario.value.examples.length;
   return (
@@ -79,7 +81,11 @@ function ExampleSwitch() {
       >
         ‹
       </button>
-      <span aria-live="polite">{strings.network.example(index + 1, count)}</span>
+      <span aria-live="polite">
+        {strings.network.example(index + 1, count)}
+        {known.value.cost &&
+          strings.network.meanCost(notation.cost, formatNumber(playground.gradient.value.cost, notation))}
+      </span>
       <button
         type="button"
         aria-label={strings.network.nextExample}

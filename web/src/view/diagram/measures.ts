@@ -1,5 +1,5 @@
 /** Sizes of the drawing in CSS pixels. "Along" is the direction of flow (the layers), "across" the other (the units). */
-export const chip = { width: 108, height: 54 };
+export const chip = { width: 112, height: 54 };
 /** Height of the gradient below a chip. */
 export const gradientLabel = 20;
 /** Between the neighbours of a layer. */
@@ -31,17 +31,17 @@ export interface Measures {
 export const rightwards: Measures = {
   chipAlong: chip.width,
   laneAcross: chip.height + gradientLabel + 8,
-  gap: { least: 12, most: 64 },
+  gap: { least: 10, most: 64 },
   unit: (small) =>
-    small ? { radius: 17, left: 22, right: 36, after: 0 } : { radius: 42, left: 66, right: 100, after: 0 },
+    small ? { radius: 17, left: 22, right: 36, after: 0 } : { radius: 40, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
-  cost: (outputs) => ({ along: 176, across: costHead + outputs * costRow }),
+  cost: (outputs) => ({ along: 172, across: costHead + outputs * costRow }),
 };
 
 /** The layers from top to bottom; numbers stand beside their unit. */
 export const downwards: Measures = {
   chipAlong: chip.height + gradientLabel + 4,
-  laneAcross: chip.width + 12,
+  laneAcross: chip.width + 26,
   gap: { least: 14, most: 14 },
   unit: (small) =>
     small ? { radius: 17, left: 26, right: 26, after: 16 } : { radius: 38, left: 146, right: 146, after: 0 },

@@ -24,6 +24,9 @@ export interface NumberFieldProps {
   offered?: boolean;
 }
 
+/** Characters that fit into every field. */
+const shortest = 7;
+
 /** How far a press goes: Shift ten times, Alt a tenth. */
 const stride = (step: number, keys: { shiftKey: boolean; altKey: boolean }): number =>
   step * (keys.shiftKey ? 10 : 1) * (keys.altKey ? 0.1 : 1);
@@ -128,8 +131,12 @@ export function NumberField({
   const less = useHold((event, gesture) => nudge(-stride(step, event), gesture));
   const more = useHold((event, gesture) => nudge(stride(step, event), gesture));
 
+  const text = draft.value ?? shown;
+  const whole = draft.value !== undefined && text.length > shortest;
   return (
-    <span class={`${styles.field} ${styles[kind]} ${offered ? styles.offered : ''} ${disabled ? styles.disabled : ''}`}>
+    <span
+      class={`${styles.field} ${styles[kind]} ${offered ? styles.offered : ''} ${disabled ? styles.disabled : ''} ${whole ? styles.whole : ''}`}
+    >
       <button
         type="button"
         class={styles.button}
@@ -155,7 +162,9 @@ export function NumberField({
         aria-invalid={problem.value !== undefined}
         disabled={disabled}
         title={strings.field.hint}
-        value={draft.value ?? shown}
+        value={text}
+        data-length={text.length > 8 ? 'longer' : text.length > 6 ? 'long' : undefined}
+        style={whole ? { width: `${text.length + 2}ch` } : undefined}
         onInput={(event) => type(event.currentTarget.value)}
         onFocus={focus}
         onBlur={leave}

@@ -1,5 +1,6 @@
 import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
+import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, quantityOf, sameQuantity, text } from '../../format/symbol';
 import { type Link, sameLink, useLighting, usePage } from '../context';
@@ -53,10 +54,7 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
           <Mark of={link.of} /> {formatNumber(change.change, notation, { sign: true })}
         </>
       )}
-      {face === 'ratio' &&
-        (change?.ratio === undefined
-          ? strings.nudge.several
-          : bracketed(formatNumber(change.ratio, notation), change.ratio))}
+      {face === 'ratio' && (change?.ratio === undefined ? strings.nudge.several : bracketed(change.ratio, notation))}
       {face === 'symbol' && (
         <Formula
           tex={derivativeTex(link.of, link.by, writing.value)}
@@ -66,5 +64,3 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
     </span>
   );
 }
-
-const bracketed = (written: string, value: number) => (value < 0 ? `(${written})` : written);

@@ -25,7 +25,16 @@ export function Nudge() {
   const later = !known.value.backward;
   return (
     <section class="card" aria-labelledby="nudge-heading">
-      <h2 id="nudge-heading">{strings.nudge.heading}</h2>
+      <h2 id="nudge-heading">
+        {strings.nudge.heading}
+        {isParameter(pick) && !later && (
+          <span class={styles.lead}>
+            <Mark of={quantity} />{' '}
+            {formatNumber(playground.nudgeSize.value, playground.notation.value, { sign: true, digits: 1 })}:{' '}
+            {strings.nudge.lead}
+          </span>
+        )}
+      </h2>
       {later ? (
         <p class={styles.later}>{strings.nudge.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</p>
       ) : isParameter(pick) ? (
@@ -40,7 +49,6 @@ export function Nudge() {
 function Walk() {
   const { playground } = usePage();
   const notation = playground.notation.value;
-  const quantity = quantityOf(playground.pick.value);
   const changes: readonly Change[] = playground.nudged.value.changes;
   const rows = rowsOf(changes);
   const hops = rows.length - 1;
@@ -75,10 +83,6 @@ function Walk() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys repeat what the buttons inside do
     <div onKeyDown={key}>
-      <p class={styles.lead}>
-        <Mark of={quantity} /> {formatNumber(playground.nudgeSize.value, notation, { sign: true, digits: 1 })}:{' '}
-        {strings.nudge.lead}
-      </p>
       <div class={styles.controls}>
         <Segments
           legend={strings.nudge.size}
@@ -112,6 +116,7 @@ function Walk() {
       </div>
       <NumberLines rows={rows} taken={taken} />
       <div class={styles.faces}>
+        <FactorRow changes={changes} face={face.value} taken={taken} />
         <Segments
           legend={strings.nudge.face}
           name="nudge-face"
@@ -122,7 +127,6 @@ function Walk() {
           }}
         />
       </div>
-      <FactorRow changes={changes} face={face.value} taken={taken} />
       {done ? <Prediction changes={changes} /> : <p class={styles.waiting}>{strings.nudge.waiting}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Change } from '../../../../bindings/backprop';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
+import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { quantityOf } from '../../format/symbol';
 import { usePage } from '../context';
@@ -16,15 +17,13 @@ export function Prediction({ changes }: { changes: readonly Change[] }) {
   const quantity = quantityOf(playground.pick.value);
   const factors = [delta, ...links.value.map((link) => link.value)];
   const digits = digitsThatMultiply(factors, end.linear, notation);
-  const write = (x: number) => formatNumber(x, notation, { digits });
-  const product = factors.map((x, i) =>
-    i === 0 ? formatNumber(x, notation, { digits: 1 }) : x < 0 ? `(${write(x)})` : write(x),
-  );
   return (
     <dl class={styles.prediction}>
       <dt>{strings.nudge.predict}</dt>
       <dd>
-        {product.join(' × ')} = <b>{formatNumber(end.linear, notation)}</b>
+        {formatNumber(delta, notation, { digits: 1 })} ×{' '}
+        {links.value.map((link) => bracketed(link.value, notation, digits)).join(' × ')} ={' '}
+        <b>{formatNumber(end.linear, notation)}</b>
       </dd>
       <dt>{strings.nudge.really}</dt>
       <dd>

@@ -7,12 +7,12 @@ import { rememberWelcome, welcomed } from './welcomed';
 
 /** On a first visit, one line that says what to do first. It leaves with the first thing done. */
 export function Welcome() {
-  const { playground, writing } = usePage();
+  const { playground, writing, known } = usePage();
   const acted = playground.canUndo.value;
   useEffect(() => {
     if (acted && !welcomed.value) rememberWelcome();
   }, [acted]);
-  if (welcomed.value) return null;
+  if (welcomed.value || known.value.walking) return null;
   return (
     <p class={styles.welcome}>
       <span>
