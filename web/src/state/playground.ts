@@ -58,7 +58,7 @@ export interface Playground {
    */
   edit(next: Scenario, gesture?: unknown): void;
   /**
-   * Takes `count` descent steps (default 1), the first of them to what `stepped` shows. Steps that are known are walked
+   * Takes `count` descent steps (a whole number, default 1; anything else does nothing), the first of them to what `stepped` shows. Steps that are known are walked
    * again; at the end of a segment that an edit follows, the edit's future makes room and is one undo away.
    */
   step(count?: number): void;

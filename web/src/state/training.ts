@@ -30,7 +30,8 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
   );
 
   const step = (count = 1): void => {
-    const walk = walked(replay, run.peek(), Math.max(0, Math.floor(count)));
+    if (!Number.isInteger(count) || count < 1) return;
+    const walk = walked(replay, run.peek(), count);
     batch(() => {
       if (walk.run !== run.peek()) {
         record(held);

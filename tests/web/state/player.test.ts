@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { createPlayer } from '../../../web/src/state/player';
+
+const frame = 20;
+
+/** A player whose steps are counted; `cost` is how many milliseconds one takes. */
+const stage = ({ cost = 0, last = Number.POSITIVE_INFINITY }: { cost?: number; last?: number } = {}) => {
+  let now = 0;
+  let waiting: ((now: number) => void) | undefined;
+  let taken = 0;
+  const slices: number[] = [];
+  const player = createPlayer(
+    (steps) => {
+      taken += steps;
+      slices.push(steps);
+      now += steps * cost;
+      return taken < last;
+    },
+    (tick) => {
+      waiting = tick;
+      return () => {
+        waiting = undefined;
+      };
+    },
+    () => now,
+  );
+  const pass = (frames: number, milliseconds = frame) => {
+    for (let k = 0; k < frames; k++) {
+      now += milliseconds;
+      const tick = waiting;
+      waiting = undefined;
+      tick?.(now);
+    }
+  };
+  return { player, pass, slices, taken: () => taken, isWaiting: () => waiting !== undefined };
+};
+
+describe('Play', () => {
+  test('takes the steps of its speed, fractions kept from frame to frame', () => {
+    const { player, pass, taken } = stage();
+    player.setSpeed(7);
+    player.play();
+    pass(1 + 10 * 50); // the first frame only starts the clock
+    expect(taken()).toBe(70);
+  });
+
+  test('takes many steps a frame where the speed asks for it', () => {
+    const { player, pass, taken, slices } = stage();
+    player.setSpeed(50_000);
+    player.play();
+    pass(100);
+    expect(slices.length).toBeLessThanOrEqual(100);
+    expect(taken()).toBeGreaterThan(80_000);
+  });
+
+  test('never works much longer than 8 ms at a stretch, and never owes what it could not do', () => {
+    const { player, pass, slices, taken } = stage({ cost: 0.5 });
+    player.setSpeed(1_000_000);
+    player.play();
+    pass(100);
+    expect(Math.max(...slices)).toBeLessThanOrEqual(16);
+    const before = taken();
+    player.setSpeed(50);
+    pass(50);
+    expect(taken() - before).toBeLessThan(80);
+  });
+
+  test('takes one step a frame where even that is slow', () => {
+    const { player, pass, slices } = stage({ cost: 100 });
+    player.setSpeed(1000);
+    player.play();
+    pass(50);
+    expect(slices.slice(1).every((steps) => steps === 1)).toBe(true);
+  });
+
+  test('does not run after a sleep to make up for it', () => {
+    const { player, pass, taken } = stage();
+    player.setSpeed(40);
+    player.play();
+    pass(1);
+    pass(1, 600_000); // the page was hidden for ten minutes
+    expect(taken()).toBe(10);
+    pass(50);
+    expect(taken()).toBe(50);
+  });
+
+  test('stops when there is no going on', () => {
+    const { player, pass, isWaiting } = stage({ last: 5 });
+    player.play();
+    pass(200);
+    expect(player.playing.value).toBe(false);
+    expect(isWaiting()).toBe(false);
+  });
+
+  test('takes no step while paused, and starts its clock anew', () => {
+    const { player, pass, taken } = stage();
+    player.setSpeed(100);
+    player.play();
+    pass(11);
+    player.pause();
+    const before = taken();
+    pass(1000);
+    expect(taken()).toBe(before);
+    player.play();
+    pass(1);
+    expect(taken()).toBe(before);
+  });
+
+  test('pressed twice runs once', () => {
+    const { player, pass, taken } = stage();
+    player.setSpeed(50);
+    player.play();
+    player.play();
+    pass(51);
+    expect(taken()).toBe(50);
+  });
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('%d steps a second is no speed', (speed) => {
+    const { player } = stage();
+    player.setSpeed(4);
+    player.setSpeed(speed);
+    expect(player.speed.value).toBe(4);
+  });
+});
+
+test('a slice that fails ends Play and passes the failure on', () => {
+  let waiting = (_: number) => {};
+  const player = createPlayer(
+    () => {
+      throw new Error('out of memory');
+    },
+    (tick) => {
+      waiting = tick;
+      return () => {};
+    },
+    () => 0,
+  );
+  player.setSpeed(1000);
+  player.play();
+  waiting(0);
+  expect(() => waiting(100)).toThrow('out of memory');
+  expect(player.playing.value).toBe(false);
+});

@@ -1,0 +1,81 @@
+// A playground on the real engine, with a clock that only moves when a test says so.
+import { loadEngine } from '../../../web/src/engine';
+import type { Engine } from '../../../web/src/engine/engine';
+import { startBookmark } from '../../../web/src/scenario/start';
+import type { Bookmark, Scenario } from '../../../web/src/scenario/types';
+import { createPlayground } from '../../../web/src/state/playground';
+
+export const engine = await loadEngine();
+
+/** Milliseconds between two frames. */
+const frame = 20;
+
+/** `work` says how many milliseconds so many steps take on the pretended computer. */
+export function stage(
+  bookmark: Bookmark = startBookmark,
+  { on = engine, work = () => 0 }: { on?: Engine; work?: (steps: number) => number } = {},
+) {
+  let now = 0;
+  let waiting: ((now: number) => void) | undefined;
+  const slow: Engine = {
+    ...on,
+    descend: (s, steps) => {
+      now += work(steps);
+      return on.descend(s, steps);
+    },
+  };
+  const playground = createPlayground(slow, bookmark, {
+    clock: () => now,
+    schedule: (tick) => {
+      waiting = tick;
+      return () => {
+        if (waiting === tick) waiting = undefined;
+      };
+    },
+  });
+  /** Lets time pass, frame by frame. */
+  const pass = (milliseconds: number) => {
+    for (const end = now + milliseconds; now < end; ) {
+      now += frame;
+      const tick = waiting;
+      waiting = undefined;
+      tick?.(now);
+    }
+  };
+  return { playground, pass, isWaiting: () => waiting !== undefined };
+}
+
+/** Identity layers and a huge learning rate: two or three steps lead out of the finite numbers. */
+export const exploding: Scenario = {
+  version: 1,
+  layers: [
+    { activation: 'identity', weights: [[1e10]] },
+    { activation: 'identity', weights: [[1e10]] },
+  ],
+  examples: [{ inputs: [1e10], targets: [0] }],
+  loss: 'squared_error',
+  descent: { rule: 'gradient_descent', alpha: 1e20 },
+};
+
+/** Two inputs, two units with biases, one output; three examples. */
+export const wide: Scenario = {
+  version: 1,
+  layers: [
+    {
+      activation: 'tanh',
+      weights: [
+        [0.1, -0.2],
+        [0.3, 0.4],
+      ],
+      biases: [0.05, -0.05],
+    },
+    { activation: 'sigmoid', weights: [[0.7, -0.8]] },
+  ],
+  examples: [
+    { inputs: [1, 0], targets: [1] },
+    { inputs: [0, 1], targets: [0] },
+    { inputs: [1, 1], targets: [1] },
+  ],
+  loss: 'squared_error',
+  descent: { rule: 'gradient_descent', alpha: 0.5 },
+};
