@@ -51,6 +51,12 @@ export function exactText(x: number, notation: Notation): string {
   return (Object.is(x, -0) ? '-0' : String(x)).replace('.', notation.decimal);
 }
 
+/** `x` in a sentence: whole to its last digit where that is short (1.2, not 1.20), else with the notation's digits. */
+export function briefText(x: number, notation: Notation): string {
+  const exact = exactText(x, notation).replace('-', '−');
+  return exact.length <= notation.digits + 2 && !exact.includes('e') ? exact : formatNumber(x, notation);
+}
+
 /** A text as JavaScript would write it: - for −, . for the decimal comma, e-8 for ×10⁻⁸. */
 const plain = (text: string): string =>
   text
@@ -129,6 +135,18 @@ export function digitsThatMultiply(values: readonly number[], product: number, n
     printsAs(
       values.reduce((partial, value) => partial * printed(value, notation, digits), 1),
       product,
+      notation,
+    ),
+  );
+}
+
+/** The same for a sum: how many digits `values` need so that the printed values add up to the printed `sum`. */
+export function digitsThatAdd(values: readonly number[], sum: number, notation: Notation): number {
+  if (![...values, sum].every(Number.isFinite)) return notation.digits;
+  return fewestDigits(notation, (digits) =>
+    printsAs(
+      values.reduce((partial, value) => partial + printed(value, notation, digits), 0),
+      sum,
       notation,
     ),
   );

@@ -71,7 +71,8 @@ function Page() {
   );
 }
 
-/** Left and right padding of a card. */
+/** Left and right padding of the page and of a card. */
+const pagePadding = 32;
 const cardPadding = 34;
 
 /**
@@ -80,7 +81,8 @@ const cardPadding = 34;
  */
 function standsBeside(s: Scenario, width: number): boolean {
   const { right, down } = leastWidths(shapeOf(s));
-  return width >= 640 && right + cardPadding > width && down + cardPadding <= width / 2;
+  const inner = width - pagePadding;
+  return width >= 640 && right + cardPadding > inner && down + cardPadding <= 0.45 * inner;
 }
 
 /** What the reader should know, until dismissed. */

@@ -1,4 +1,4 @@
-import { digitsThatMultiply, formatNumber } from '../../format/number';
+import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
@@ -11,6 +11,11 @@ export function Terms({ link }: { link: Link }) {
   const { playground, writing } = usePage();
   const notation = playground.notation.value;
   const terms = link.terms ?? [];
+  const termDigits = digitsThatAdd(
+    terms.map((term) => term.value),
+    link.value,
+    notation,
+  );
   return (
     <div class={styles.terms}>
       <p>{strings.chain.terms(text(link.by, writing.value), terms.length)}</p>
@@ -20,7 +25,7 @@ export function Terms({ link }: { link: Link }) {
             const digits = digitsThatMultiply(
               term.factors.map((f) => f.value),
               term.value,
-              notation,
+              { ...notation, digits: termDigits },
             );
             return (
               <tr key={i}>
@@ -41,7 +46,7 @@ export function Terms({ link }: { link: Link }) {
                     digits,
                   )}
                 </td>
-                <td class={styles.value}>= {formatNumber(term.value, notation)}</td>
+                <td class={styles.value}>= {formatNumber(term.value, notation, { digits: termDigits })}</td>
               </tr>
             );
           })}

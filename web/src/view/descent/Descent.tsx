@@ -20,6 +20,7 @@ export function Descent() {
       <h2 id="descent-heading" class="visually-hidden">
         {strings.descent.heading}
       </h2>
+      <Transport />
       <div class={styles.details}>
         <Phases />
         <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
@@ -33,9 +34,20 @@ export function Descent() {
             onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
           />
         </span>
+        <select
+          aria-label={strings.descent.speed}
+          title={strings.descent.speed}
+          value={playground.speed.value}
+          onChange={(event) => playground.setSpeed(Number(event.currentTarget.value))}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {strings.descent.perSecond(speed)}
+            </option>
+          ))}
+        </select>
         <CostCurve />
       </div>
-      <Transport />
     </section>
   );
 }
@@ -73,22 +85,10 @@ function Transport() {
           {strings.descent.step}
         </button>
         <button type="button" class={`primary ${styles.play}`} onClick={playing ? playground.pause : playground.play}>
-          <Icon name={playing ? 'pause' : 'play'} /> {playing ? strings.descent.pause : strings.descent.play}
+          <Icon name={playing ? 'pause' : 'play'} />{' '}
+          <span class={styles.playWord}>{playing ? strings.descent.pause : strings.descent.play}</span>
         </button>
       </span>
-      <label class={styles.speed}>
-        <span>{strings.descent.speed}</span>
-        <select
-          value={playground.speed.value}
-          onChange={(event) => playground.setSpeed(Number(event.currentTarget.value))}
-        >
-          {speeds.map((speed) => (
-            <option key={speed} value={speed}>
-              {strings.descent.perSecond(speed)}
-            </option>
-          ))}
-        </select>
-      </label>
       <output class={styles.where} aria-live="off">
         {strings.descent.at(step)}
         {known.value.cost && (

@@ -37,8 +37,14 @@ export function Phases() {
       >
         ›
       </button>
-      <button type="button" disabled={now === undefined} onClick={playground.leavePhases}>
-        {strings.descent.leavePhases}
+      <button
+        type="button"
+        aria-label={strings.descent.leavePhases}
+        title={strings.descent.leavePhases}
+        disabled={now === undefined}
+        onClick={playground.leavePhases}
+      >
+        ✕
       </button>
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../format/number';
+import { briefText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { isFrozen, parameters } from '../../scenario/refs';
@@ -45,9 +45,11 @@ function Given() {
       <p>
         {few &&
           `${strings.network.given(
-            example.inputs.map((x, input) => `${text({ kind: 'x', layer: 0, input }, writing.value)} = ${exact(x)}`),
+            example.inputs.map(
+              (x, input) => `${text({ kind: 'x', layer: 0, input }, writing.value)} = ${briefText(x, notation)}`,
+            ),
             example.targets.map((y, output) =>
-              strings.network.shouldBe(glyphText(targetGlyph(output, writing.value)), exact(y)),
+              strings.network.shouldBe(glyphText(targetGlyph(output, writing.value)), briefText(y, notation)),
             ),
           )} `}
         {few && !known.value.walking && `${strings.network.says(outputs)} `}
@@ -60,10 +62,6 @@ function Given() {
       {scenario.examples.length > 1 && <ExampleSwitch />}
     </div>
   );
-
-  function exact(x: number): string {
-    return formatNumber(x, notation);
-  }
 }
 
 function ExampleSwitch() {

@@ -36,13 +36,16 @@ export interface Arrangement {
   readonly cost: Spot & { readonly size: { readonly along: number; readonly across: number } };
 }
 
+/** `width`: the frame's, along the flow; 0 = as tight as it may be. */
 export function arrange(shape: NetworkShape, m: Measures, width: number, chosen: ChosenLane | undefined): Arrangement {
   const layers = shape.layers.map((_, k) => spread(shape, k, m, chosen));
   const cost = m.cost(shape.layers[shape.layers.length - 1]?.units ?? 0);
   const fixed =
     m.input.along + cost.along + layers.reduce((sum, { size }) => sum + m.chipAlong + 2 * size.radius + size.after, 0);
   const gaps = 2 * layers.length + 1;
-  const gap = Math.max(m.gap.least, Math.min(m.gap.most, (width - fixed) / gaps));
+  const least = layers.some((l) => l.mostShown > 2) ? m.gap.leastCrowded : m.gap.least;
+  const room = (width - fixed) / gaps;
+  const gap = room >= least ? Math.min(m.gap.most, room) : width > 0 ? m.gap.roomy : least;
 
   let along = m.input.along;
   const lanes: ArrangedLane[] = [];
@@ -82,6 +85,8 @@ interface Spread {
   readonly centres: readonly number[];
   readonly left: number;
   readonly right: number;
+  /** Chips of the unit that has most. */
+  readonly mostShown: number;
   /** The inputs (undefined = the bias) of a unit's edges: those with a chip and those without. */
   readonly lanesOf: (unit: number) => {
     shown: readonly (number | undefined)[];
@@ -121,6 +126,7 @@ function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane 
     centres: centres.map((c) => c - middle),
     left: middle + (extents[0]?.left ?? 0),
     right: middle + (extents[extents.length - 1]?.right ?? 0),
+    mostShown: Math.max(0, ...centres.map((_, unit) => lanesOf(unit).shown.length)),
     lanesOf,
   };
 }

@@ -21,7 +21,16 @@ export interface UnitSize {
 export interface Measures {
   readonly chipAlong: number;
   readonly laneAcross: number;
-  readonly gap: { readonly least: number; readonly most: number };
+  /**
+   * Along the flow, between a chip and its unit: at least (units with more than two lanes need more, since there the outer
+   * chips stand beside the unit's numbers), at most, and where the drawing is wider than its frame anyway.
+   */
+  readonly gap: {
+    readonly least: number;
+    readonly leastCrowded: number;
+    readonly most: number;
+    readonly roomy: number;
+  };
   readonly unit: (small: boolean) => UnitSize;
   readonly input: { readonly along: number; readonly across: number };
   readonly cost: (outputs: number) => { readonly along: number; readonly across: number };
@@ -31,7 +40,7 @@ export interface Measures {
 export const rightwards: Measures = {
   chipAlong: chip.width,
   laneAcross: chip.height + gradientLabel + 8,
-  gap: { least: 10, most: 64 },
+  gap: { least: 10, leastCrowded: 26, most: 84, roomy: 36 },
   unit: (small) =>
     small ? { radius: 17, left: 22, right: 36, after: 0 } : { radius: 40, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
@@ -42,7 +51,7 @@ export const rightwards: Measures = {
 export const downwards: Measures = {
   chipAlong: chip.height + gradientLabel + 4,
   laneAcross: chip.width + 26,
-  gap: { least: 14, most: 14 },
+  gap: { least: 14, leastCrowded: 14, most: 14, roomy: 14 },
   unit: (small) =>
     small ? { radius: 17, left: 26, right: 26, after: 16 } : { radius: 38, left: 146, right: 146, after: 0 },
   input: { along: chip.height, across: chip.width + 12 },

@@ -92,8 +92,14 @@ function Walk() {
           onChange={playground.setNudge}
         />
         <span class={styles.walk}>
-          <button type="button" onClick={restart} disabled={taken === 0}>
-            {strings.nudge.again}
+          <button
+            type="button"
+            aria-label={strings.nudge.again}
+            title={strings.nudge.again}
+            onClick={restart}
+            disabled={taken === 0}
+          >
+            <Icon name="reset" />
           </button>
           <button
             type="button"
