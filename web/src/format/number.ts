@@ -97,7 +97,7 @@ function decimals(x: number): number {
 export function addStep(value: number, delta: number): number {
   const sum = value + delta;
   const places = Math.max(decimals(value), decimals(delta));
-  return places > mostDecimals || !Number.isFinite(sum) ? sum : Number(sum.toFixed(places)) + 0; // + 0 makes −0 a 0
+  return places > mostDecimals || !Number.isFinite(sum) ? sum : Number(sum.toFixed(places));
 }
 
 /**

@@ -8,6 +8,14 @@ import type { Phase } from '../state/phase';
 const list = (items: readonly string[], and = 'and'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
 
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A small count as a word, a larger one in digits. */
+function spelled(count: number, first = false): string {
+  const word = numbers[count] ?? String(count);
+  return first ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
 export const strings = {
   name: 'Backprop Playground',
 
@@ -32,6 +40,7 @@ export const strings = {
     legendChangeable: 'may change: type, drag, − +',
     legendGiven: 'given',
     givenTag: 'given',
+    neuron: (symbol: string) => `neuron ${symbol}`,
     frozen: 'frozen',
     slope: 'slope',
     example: (n: number, of: number) => `Example ${n} of ${of}`,
@@ -52,7 +61,7 @@ export const strings = {
     less: (label: string) => `Decrease ${label}`,
     notANumber: (text: string, kept: string) =>
       text.trim() === '' ? `Empty: kept ${kept}` : `“${text}” is not a number: kept ${kept}`,
-    notFinite: (text: string, kept: string) => `“${text}” is too large: kept ${kept}`,
+    tooLarge: (text: string, kept: string) => `“${text}” is too large: kept ${kept}`,
     tooSmall: (least: string, kept: string) => `Must be at least ${least}: kept ${kept}`,
     hint: 'Type a number, drag sideways, or press the arrow keys (Shift ×10, Alt ÷10).',
   },
@@ -67,10 +76,12 @@ export const strings = {
     heading: 'Follow the nudge',
     lead: 'what really happens, hop by hop',
     size: 'Nudge by',
+    walk: 'Follow it hop by hop',
     next: 'Next hop',
+    toRatio: 'Turn into ratios',
+    toSymbol: 'Turn into symbols',
     previous: 'Hop back',
     again: 'From the start',
-    turn: 'Turn the row',
     several: 'several',
     more: (n: number) => `and ${n} more`,
     face: 'Show as',
@@ -95,7 +106,7 @@ export const strings = {
     summary: (count: number, from: string, cost: string) =>
       count === 1
         ? `One link from ${from} to ${cost}: one factor.`
-        : `${count} links from ${from} to ${cost}: each rescales the nudge, so ${count} factors, multiplied.`,
+        : `${spelled(count, true)} links from ${from} to ${cost}: each rescales the nudge, so ${spelled(count)} factors, multiplied.`,
     touch: 'Touch a factor to find its place in the network.',
     later: (symbol: string) => `${symbol} is not computed yet. The backward phase brings it.`,
     laterUpdate: 'The update comes in the next phase.',
@@ -116,13 +127,13 @@ export const strings = {
     strength: (of: string, by: string) => `the change of ${of} per change of ${by}`,
     answers: (of: string, by: string) => `how strongly ${of} answers ${by}`,
     cost: 'the cost',
-    slope: (f: string, z: string, value: string) => `the slope of ${f} at ${z}, ${value}`,
-    weight: (w: string, value: string) => `the weight on the way, ${w} = ${value}`,
-    input: (x: string, value: string) => `what the weight multiplies, ${x} = ${value}`,
-    bias: 'a bias is added as it is, so 1',
+    slope: (f: string, z: string, value: string) => `the slope of ${f} at ${z} (${value})`,
+    weight: (w: string, value: string) => `the weight on the way, ${w} (${value})`,
+    input: (x: string, value: string) => `what the weight multiplies, ${x} (${value})`,
+    bias: '1, since a bias is added as it is',
     costSlope: (a: string, y: string) => `the slope of the cost at ${a}: how far ${a} is from ${y}, and on which side`,
     sum: 'the sum over all units it feeds',
-    times: ' times ',
+    times: ' × ',
     kink: (f: string, z: string) => `${z} is exactly 0: at the kink of ${f} we use the slope 0, as PyTorch does.`,
   },
 

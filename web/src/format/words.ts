@@ -17,12 +17,12 @@ export function linkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: 
   const shut = link.value === 0 ? ` ${strings.chain.blocked}` : '';
   if (link.parts.length > 0) {
     const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
-    return `${lead}${parts.join(words.times)}, ${value}.${shut}${kinkWords(link, s, evaluation, w)}`;
+    return `${lead}${parts.join(words.times)} = ${value}.${shut}${kinkWords(link, s, evaluation, w)}`;
   }
-  if (link.terms) return `${lead}${words.sum}, ${value}.${shut}`;
+  if (link.terms) return `${lead}${words.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
-  return `${lead}${words.costSlope(a, y)}, ${value}.${shut}`;
+  return `${lead}${words.costSlope(a, y)} = ${value}.${shut}`;
 }
 
 function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {

@@ -55,7 +55,7 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
       if (player.playing.peek()) return;
       batch(() => {
         playRecorded = false;
-        
+        held.gesture = undefined;
         phase.value = undefined;
         notice.value = undefined;
         player.play();

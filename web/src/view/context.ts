@@ -3,8 +3,10 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
-import { sameQuantity, type Writing } from '../format/symbol';
+import { quantityOf, sameQuantity, type Writing } from '../format/symbol';
+import { isWeight } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
+import type { ParameterRef } from '../scenario/types';
 import type { Playground } from '../state/playground';
 
 /** A factor of the chosen derivation and the colour that it has everywhere. */
@@ -64,6 +66,12 @@ export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>
 /** The link that leads to `q` on the chosen chain. */
 export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>
   links.find((link) => sameQuantity(link.of, q));
+
+/** True when the link is the one that this parameter carries: from the parameter itself, or from the unit it comes from. */
+export const runsAlong = ({ by }: Part, at: ParameterRef): boolean =>
+  by.kind === 'a'
+    ? isWeight(at) && by.layer === at.layer - 1 && by.unit === at.input
+    : sameQuantity(by, quantityOf(at));
 
 const Context = createContext<PageState | undefined>(undefined);
 export const PageProvider = Context.Provider;

@@ -1,9 +1,8 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
-import { quantityOf, sameQuantity } from '../../format/symbol';
 import { isParameter, isWeight, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { type Link, linkTo, sameLink, usePage } from '../context';
+import { linkTo, runsAlong, sameLink, usePage } from '../context';
 import { useWidth } from '../useWidth';
 import { Cost } from './Cost';
 import styles from './Diagram.module.css';
@@ -107,12 +106,6 @@ export function Diagram() {
 }
 
 const laneKey = (lane: LanePlace) => `${lane.layer}.${lane.unit}.${lane.input ?? 'b'}`;
-
-/** True when the link is the one that this parameter carries: from the parameter itself, or from the unit it comes from. */
-const runsAlong = ({ by }: Link, at: ParameterRef): boolean =>
-  by.kind === 'a'
-    ? isWeight(at) && by.layer === at.layer - 1 && by.unit === at.input
-    : sameQuantity(by, quantityOf(at));
 
 /** One edge: the value runs forward along it, the derivative back beside it. Dashes tell a negative weight. */
 function Lane({ lane, weight }: { lane: LanePlace; weight: number }) {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { activationName, type Glyph } from '../../format/symbol';
+import { activationName, type Glyph, text } from '../../format/symbol';
 import { linkTo, useLighting, usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
 import type { Layout, UnitPlace } from './layout';
@@ -32,6 +32,8 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   const width = flow === 'right' ? 150 : 2 * (radius + 106);
   return (
     <div
+      role="group"
+      aria-label={strings.network.neuron(text(a, writing.value))}
       class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
       style={{
         left: `${place.x - width / 2}px`,

@@ -4,7 +4,7 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { linkTo, useLighting, usePage } from '../context';
+import { linkTo, runsAlong, sameLink, useLighting, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Derivative, Mark } from '../math/Symbol';
 import { welcomed } from '../welcome/welcomed';
@@ -14,7 +14,7 @@ import styles from './WeightChip.module.css';
 
 /** A weight or bias on its edge: choose it by its name, change it by its number; below, how strongly C answers it. */
 export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow: Layout['flow'] }) {
-  const { playground, known, writing, links } = usePage();
+  const { playground, known, writing, links, lit } = usePage();
   const scenario = playground.scenario.value;
   const notation = playground.notation.value;
   const quantity = quantityOf(at);
@@ -24,9 +24,15 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const gradient = isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
   const stepped = known.value.walking && known.value.update ? playground.stepped.value : undefined;
   const frozen = isFrozen(scenario, at);
-  const carried = linkTo(links.value, { kind: 'a', layer: at.layer, unit: at.unit });
+  const link = linkTo(links.value, { kind: 'a', layer: at.layer, unit: at.unit });
+  const carried = link && runsAlong(link, at) ? link : undefined;
   return (
-    <div class={`${styles.chip} ${chosen ? styles.chosen : ''}`} style={placed(box)} {...useLighting(carried)}>
+    <div
+      class={`${styles.chip} ${chosen ? styles.chosen : ''}`}
+      style={placed(box)}
+      data-lit={sameLink(lit.value, carried)}
+      {...useLighting(carried)}
+    >
       <button
         type="button"
         class={styles.name}

@@ -46,16 +46,20 @@ export function NumberField({
   const notation = playground.notation.value;
   const input = useRef<HTMLInputElement>(null);
   const draft = useSignal<string | undefined>(undefined);
-  const problem = useSignal<string | undefined>(undefined);
+  /** What was wrong with a text, and the value that was kept: once that changes, the message is old. */
+  const problem = useSignal<{ message: string; kept: number } | undefined>(undefined);
   const typing = useRef<{ before: number } | undefined>(undefined);
   // Events may come faster than renders: each one builds on the value that the last one left.
   const latest = useRef(value);
   latest.current = value;
 
   const shown = formatNumber(value, notation);
+  const complain = (message: string) => {
+    problem.value = { message, kept: latest.current };
+  };
   const take = (next: number, gesture: unknown): boolean => {
     if (min !== undefined && next < min) {
-      problem.value = strings.field.tooSmall(formatNumber(min, notation), formatNumber(latest.current, notation));
+      complain(strings.field.tooSmall(formatNumber(min, notation), formatNumber(latest.current, notation)));
       return false;
     }
     problem.value = undefined;
@@ -71,27 +75,29 @@ export function NumberField({
     if (draft.value !== undefined) draft.value = exactText(latest.current, notation);
   };
 
-  const complain = (text: string) => {
+  const refuse = (text: string) => {
     const kept = formatNumber(latest.current, notation);
-    problem.value =
-      /^[\s\d.,eE+−-]+$/.test(text) && !isDraft(text)
-        ? strings.field.notFinite(text, kept)
-        : strings.field.notANumber(text, kept);
+    const size = Math.abs(Number(text.replace('−', '-').replace(notation.decimal, '.')));
+    complain((size === Number.POSITIVE_INFINITY ? strings.field.tooLarge : strings.field.notANumber)(text, kept));
   };
   const type = (text: string) => {
     draft.value = text;
     const next = parseNumber(text, notation);
     if (next !== undefined) take(next, typing.current);
     else if (isDraft(text)) problem.value = undefined;
-    else complain(text);
+    else refuse(text);
   };
+  /** Shows the number to its last digit, all of it selected, before anything is typed. */
   const focus = () => {
     typing.current = { before: latest.current };
     draft.value = exactText(latest.current, notation);
+    if (!input.current) return;
+    input.current.value = draft.value;
+    input.current.select();
   };
   const leave = () => {
     const text = draft.value;
-    if (text !== undefined && parseNumber(text, notation) === undefined) complain(text);
+    if (text !== undefined && parseNumber(text, notation) === undefined) refuse(text);
     draft.value = undefined;
     typing.current = undefined;
   };
@@ -107,7 +113,6 @@ export function NumberField({
       event.preventDefault();
       leave();
       focus();
-      input.current?.select();
     } else if (event.key === 'Escape' && typing.current) {
       event.stopPropagation();
       take(typing.current.before, typing.current);
@@ -131,6 +136,7 @@ export function NumberField({
   const less = useHold((event, gesture) => nudge(-stride(step, event), gesture));
   const more = useHold((event, gesture) => nudge(stride(step, event), gesture));
 
+  const message = problem.value?.kept === value ? problem.value.message : undefined;
   const text = draft.value ?? shown;
   const whole = draft.value !== undefined && text.length > shortest;
   return (
@@ -159,7 +165,7 @@ export function NumberField({
         aria-valuenow={Number.isFinite(value) ? value : undefined}
         aria-valuetext={shown}
         aria-valuemin={min}
-        aria-invalid={problem.value !== undefined}
+        aria-invalid={message !== undefined}
         disabled={disabled}
         title={strings.field.hint}
         value={text}
@@ -181,8 +187,8 @@ export function NumberField({
       >
         +
       </button>
-      <span role="status" class={problem.value === undefined ? 'visually-hidden' : styles.problem}>
-        {problem.value}
+      <span role="status" class={message === undefined ? 'visually-hidden' : styles.problem}>
+        {message}
       </span>
     </span>
   );

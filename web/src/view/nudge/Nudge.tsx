@@ -59,8 +59,10 @@ function Walk() {
   const taken = Math.min(shown.value, hops);
   const done = taken >= hops;
 
+  const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {
-    if (!done) walked.value = taken + 1;
+    if (walked.value === undefined || (done && last)) restart();
+    else if (!done) walked.value = taken + 1;
     else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
   };
   const previous = () => {
@@ -71,6 +73,11 @@ function Walk() {
   const restart = () => {
     walked.value = 0;
     face.value = 'change';
+  };
+  const label = (): string => {
+    if (walked.value === undefined || (done && last)) return strings.nudge.walk;
+    if (!done) return strings.nudge.next;
+    return face.value === 'change' ? strings.nudge.toRatio : strings.nudge.toSymbol;
   };
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -110,13 +117,8 @@ function Walk() {
           >
             <Icon name="back" />
           </button>
-          <button
-            type="button"
-            class="primary"
-            onClick={next}
-            disabled={done && face.value === faces[faces.length - 1]}
-          >
-            {done ? strings.nudge.turn : strings.nudge.next} <Icon name="next" />
+          <button type="button" class="primary" onClick={next}>
+            {label()} <Icon name="next" />
           </button>
         </span>
       </div>
