@@ -161,14 +161,17 @@ describe('a drag', () => {
     expect(seen).toEqual([4, 3, 2, 1]);
   });
 
-  test('is over when anything else happens', () => {
-    const { playground: p } = stage();
-    p.edit(withW1(startScenario, 1), 'drag');
+  test.each(['step', 'play', 'back', 'reset'] as const)('is over when a %s comes between', (action) => {
+    const { playground: p, pass } = stage();
     p.step();
-    const trained = p.scenario.value;
-    p.edit(withW1(trained, 2), 'drag');
+    p.edit(withW1(startScenario, 1), 'drag');
+    p[action]();
+    pass(1000);
+    p.pause();
+    const between = p.scenario.value;
+    p.edit(withW1(between, 2), 'drag');
     p.undo();
-    expect(p.scenario.value).toBe(trained);
+    expect(p.scenario.value).toStrictEqual(between);
   });
 
   test('goes on while the reader chooses what to look at', () => {
@@ -510,6 +513,9 @@ describe('what is looked at', () => {
     expect(p.pick.value).toBe(w2);
     expect(p.notation.value.digits).toBe(5);
     expect(p.canUndo.value).toBe(false);
+    p.choose(w1);
+    p.redo();
+    expect(p.pick.value).toBe(w1);
   });
 
   test('is only what the network has', () => {
