@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type Engine, loadEngine, ScenarioError } from '../../web/src/engine';
 import { startScenario as s } from '../../web/src/scenario/start';
 import type { Ref, Scenario } from '../../web/src/scenario/types';
-import { malformed } from '../golden/malformed';
 
 const engine = await loadEngine();
 
@@ -21,20 +20,6 @@ const refusal = (call: () => unknown): { path: string; message: string } => {
   }
   throw new Error('was not refused');
 };
-
-describe('the engine answers a document', () => {
-  test.each(malformed)('$name: $engine', ({ document, path, engine: answer, message }) => {
-    if (answer === 'ok') {
-      expect(engine.evaluate(document as Scenario).loss).toEqual(expect.any(Number));
-      return;
-    }
-    const found = refusal(() => engine.evaluate(document as Scenario));
-    expect(found.path).toBe(path);
-    if (message !== undefined)
-      expect(found.message).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
-    expect(refusal(() => engine.descend(document as Scenario, 1))).toEqual(found);
-  });
-});
 
 describe('a document that does not hold still', () => {
   const throws = (): never => {
