@@ -22,11 +22,17 @@ using Table = std::vector<std::vector<std::vector<Continuation>>>;
 /// NaN has no order of its own; a sort needs one, and what overflowed is worth seeing first.
 double strength(double value) { return std::isnan(value) ? std::numeric_limits<double>::infinity() : std::fabs(value); }
 
+/// Equally strong ones in the order of their units, so that the list is the same everywhere.
+bool comes_first(const Continuation& one, const Continuation& other) {
+    if (strength(one.value) != strength(other.value)) return strength(one.value) > strength(other.value);
+    if (one.next_unit != other.next_unit) return one.next_unit < other.next_unit;
+    return one.next_rank < other.next_rank;
+}
+
 void keep_strongest(std::vector<Continuation>& list, std::size_t count) {
-    std::stable_sort(list.begin(), list.end(), [](const Continuation& one, const Continuation& other) {
-        return strength(one.value) > strength(other.value);
-    });
-    if (list.size() > count) list.resize(count);
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(count, list.size()));
+    std::partial_sort(list.begin(), list.begin() + kept, list.end(), comes_first);
+    list.resize(static_cast<std::size_t>(kept));
 }
 
 std::vector<Continuation> continuations(const Layer& next, const LayerTrace& trace,

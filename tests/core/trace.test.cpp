@@ -1,24 +1,175 @@
 #include "core/trace.hpp"
 
+#include <cmath>
+#include <limits>
+#include <numeric>
+
 #include "catch.hpp"
-#include "core/descent.hpp"
+#include "core/derivation.hpp"
+#include "dual.hpp"
 #include "networks.hpp"
 
 using namespace backprop;
+using Catch::Matchers::WithinAbs;
 
 namespace {
 
 /// The reference digits are given to the last place of a double near 1.
 constexpr double reference = 1e-15;
+/// Two orders of the same sums and products.
+constexpr double rounding = 1e-12;
+
+Trace trace_of(const Scenario& s, std::size_t example = 0) { return trace(s.network, s.examples[example], s.loss); }
+
+double gradient_at(const Trace& t, const Ref& ref) {
+    const LayerTrace& layer = t.layers[ref.layer];
+    return ref.kind == Ref::Kind::bias ? layer.dC_db[ref.unit] : layer.dC_dW[ref.unit * layer.x.size() + ref.input];
+}
+
+/// Near a kink a central difference mixes both sides.
+bool near_kink(const Network& network, const Trace& t) {
+    for (std::size_t l = 0; l < t.layers.size(); ++l) {
+        if (network.layers[l].activation != Activation::relu) continue;
+        for (const double z : t.layers[l].z) {
+            if (std::abs(z) < 1e-3) return true;
+        }
+    }
+    return false;
+}
 
 }  // namespace
 
 TEST_CASE("trace gives the start document's output, loss and gradient") {
-  const Scenario s = test::start_document();
-  const Trace t = trace(s.network, s.examples[0], s.loss);
-  CHECK_THAT(t.outputs()[0], Catch::Matchers::WithinAbs(0.6233988845696153, reference));
-  CHECK_THAT(t.loss, Catch::Matchers::WithinAbs(0.14182840014340992, reference));
-  CHECK_THAT(t.layers[0].dC_dW[0], Catch::Matchers::WithinAbs(-0.22280747945323093, reference));
-  CHECK_THAT(t.layers[1].dC_dW[0], Catch::Matchers::WithinAbs(-0.12731855968756053, reference));
-  CHECK_THAT(t.layers[2].dC_dW[0], Catch::Matchers::WithinAbs(-0.059415327854194906, reference));
+    const Trace t = trace_of(test::start_document());
+    CHECK_THAT(t.outputs()[0], WithinAbs(0.6233988845696153, reference));
+    CHECK_THAT(t.loss, WithinAbs(0.14182840014340992, reference));
+    CHECK_THAT(t.layers[0].dC_dW[0], WithinAbs(-0.22280747945323093, reference));
+    CHECK_THAT(t.layers[1].dC_dW[0], WithinAbs(-0.12731855968756053, reference));
+    CHECK_THAT(t.layers[2].dC_dW[0], WithinAbs(-0.059415327854194906, reference));
+}
+
+TEST_CASE("trace gives the note's own numbers for i1 = 1, w = (0.5, 0.8, 1.2), y = 0") {
+    const Trace t = trace_of(test::the_note(1, 0.5, 0.8, 1.2, 0, 0.1));
+    CHECK_THAT(t.outputs()[0], WithinAbs(0.617747874769249, reference));
+    CHECK_THAT(t.loss, WithinAbs(0.3816124367819237, reference));
+    CHECK_THAT(t.layers[0].dC_dW[0], WithinAbs(0.28007455675080184, reference));
+    CHECK_THAT(t.layers[1].dC_dW[0], WithinAbs(0.17504659796925115, reference));
+    CHECK_THAT(t.layers[2].dC_dW[0], WithinAbs(0.11669773197950079, reference));
+}
+
+TEST_CASE("the gradient is the one forward-mode dual numbers give, for every parameter of random networks") {
+    test::Random random(10);
+    for (int n = 0; n < 2000; ++n) {
+        const Scenario s = test::random_scenario(random);
+        const Trace t = trace_of(s);
+        for (const Ref& ref : test::parameters_of(s.network)) {
+            const test::Dual expected = test::cost(s, s.examples[0], ref);
+            REQUIRE(test::close(t.loss, expected.value, rounding));
+            REQUIRE(test::close(gradient_at(t, ref), expected.by, rounding));
+        }
+    }
+}
+
+TEST_CASE("the gradient is the central difference of the loss away from kinks") {
+    constexpr double h = 1e-5;
+    constexpr double tolerance = 1e-6;  // h² times third derivatives of a few layers, and 1e-16 / h
+    test::Random random(11);
+    for (int n = 0; n < 500; ++n) {
+        Scenario s = test::random_scenario(random);
+        const Trace t = trace_of(s);
+        if (near_kink(s.network, t)) continue;
+        for (const Ref& ref : test::parameters_of(s.network)) {
+            double& parameter = test::parameter_at(s.network, ref);
+            const double before = parameter;
+            parameter = before + h;
+            const double above = trace_of(s).loss;
+            parameter = before - h;
+            const double below = trace_of(s).loss;
+            parameter = before;
+            REQUIRE(test::close(gradient_at(t, ref), (above - below) / (2 * h), tolerance, 1));
+        }
+    }
+}
+
+TEST_CASE("permuting the units of a hidden layer permutes its gradient and changes nothing else") {
+    test::Random random(12);
+    for (int n = 0; n < 300; ++n) {
+        Scenario s = test::random_scenario(random, {.most_layers = 4, .most_units = 5, .most_examples = 1});
+        if (s.network.layers.size() < 2) continue;
+        Scenario turned = s;
+        Layer& first = turned.network.layers[0];
+        Layer& second = turned.network.layers[1];
+        const std::size_t units = first.units;
+        for (std::size_t j = 0; j < units; ++j) {
+            const std::size_t from = (j + 1) % units;
+            for (std::size_t i = 0; i < first.inputs; ++i) {
+                first.weights[j * first.inputs + i] = s.network.layers[0].weights[from * first.inputs + i];
+            }
+            if (!first.biases.empty()) first.biases[j] = s.network.layers[0].biases[from];
+            for (std::size_t k = 0; k < second.units; ++k) {
+                second.weights[k * units + j] = s.network.layers[1].weights[k * units + from];
+            }
+        }
+        const Trace before = trace_of(s);
+        const Trace after = trace_of(turned);
+        REQUIRE(test::close(before.loss, after.loss, rounding));
+        for (std::size_t j = 0; j < units; ++j) {
+            REQUIRE(test::close(after.layers[0].dC_dz[j], before.layers[0].dC_dz[(j + 1) % units], rounding));
+        }
+        for (std::size_t l = 2; l < s.network.layers.size(); ++l) {
+            for (std::size_t k = 0; k < before.layers[l].dC_dW.size(); ++k) {
+                REQUIRE(test::close(after.layers[l].dC_dW[k], before.layers[l].dC_dW[k], rounding));
+            }
+        }
+    }
+}
+
+TEST_CASE("in a relu chain without biases the product of weight and gradient is the same for every layer") {
+    test::Random random(13);
+    for (int n = 0; n < 200; ++n) {
+        Scenario s = test::the_note(random.between(0.1, 2), random.between(0.1, 2), random.between(0.1, 2),
+                                    random.between(0.1, 2), random.between(-1, 1), 0.1);
+        const Trace t = trace_of(s);
+        const double first = s.network.layers[0].weights[0] * t.layers[0].dC_dW[0];
+        for (std::size_t l = 1; l < 3; ++l) {
+            CHECK(test::close(s.network.layers[l].weights[0] * t.layers[l].dC_dW[0], first, rounding));
+        }
+    }
+}
+
+TEST_CASE("trace names the first quantity that overflows, in the order of computation") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::identity, 1, {1, 1e300}), test::layer(Activation::identity, 2, {1, 1})};
+    s.examples = {{{1e300}, {0}}};
+    const auto first = trace_of(s).first_non_finite;
+    REQUIRE(first);
+    CHECK(first->layer == 0);
+    CHECK(first->unit == 1);
+    CHECK(first->quantity == "z");
+}
+
+TEST_CASE("trace names the cost where only squaring the error overflows") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::identity, 1, {1})};
+    s.examples = {{{1e200}, {0}}};
+    const auto first = trace_of(s).first_non_finite;
+    REQUIRE(first);
+    CHECK(first->quantity == "C");
+    CHECK_FALSE(trace_of(test::start_document()).first_non_finite);
+}
+
+TEST_CASE("predict gives each point the outputs that trace gives it") {
+    test::Random random(14);
+    for (int n = 0; n < 100; ++n) {
+        const Scenario s = test::random_scenario(random);
+        std::vector<double> points, expected;
+        for (std::size_t k = 0; k < s.examples.size(); ++k) {
+            const auto& inputs = s.examples[k].inputs;
+            points.insert(points.end(), inputs.begin(), inputs.end());
+            const auto outputs = trace_of(s, k).outputs();
+            expected.insert(expected.end(), outputs.begin(), outputs.end());
+        }
+        REQUIRE(predict(s.network, points) == expected);
+    }
+    CHECK(predict(test::start_document().network, {}).empty());
 }
