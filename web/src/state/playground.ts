@@ -105,11 +105,13 @@ const timer: Schedule = (tick) => {
 
 /** Opens `bookmark`. Throws the engine's ScenarioError when the engine refuses its network. */
 export function createPlayground(
-  engine: Engine,
+  asked: Engine,
   bookmark: Bookmark,
   { schedule = timer, clock = () => performance.now() }: PlaygroundOptions = {},
 ): Playground {
+  const engine = remembering(asked);
   const replay = createReplay(engine);
+  engine.evaluate(bookmark.start, fitting(shownOf(bookmark), bookmark.start).example);
   const walk = opened(replay, bookmark.start, bookmark.steps);
   const held = createHeld(walk.run, fitting(shownOf(bookmark), bookmark.start));
   const { run, shown, phase, nudgeSize, notice } = held;
@@ -185,6 +187,18 @@ export function createPlayground(
       steps: run.peek().cursor.step,
       ...shown.peek(),
     }),
+  };
+}
+
+/** An engine that remembers its last evaluation: an edit is asked about before it is shown, and then is not computed again. */
+function remembering(engine: Engine): Engine {
+  let last: { s: Scenario; example: number; evaluation: Evaluation } | undefined;
+  return {
+    ...engine,
+    evaluate: (s, example = 0) => {
+      if (last?.s !== s || last.example !== example) last = { s, example, evaluation: engine.evaluate(s, example) };
+      return last.evaluation;
+    },
   };
 }
 

@@ -30,7 +30,7 @@ interface Snapshot {
 interface Track {
   /** Ascending; the first is the start, the last is as far as anybody went. */
   snapshots: Snapshot[];
-  /** (at least known + 1), filled up to the last snapshot's step. */
+  /** (at least known + 1), filled up to the last snapshot's step; empty until somebody asks or a step is taken. */
   costs: Float64Array;
   diverged?: NonFinite;
 }
@@ -47,7 +47,7 @@ export function createReplay(engine: Pick<Engine, 'descend'>): Replay {
   const trackOf = (start: Scenario): Track => {
     const known = tracks.get(start);
     if (known) return known;
-    const track = { snapshots: [{ step: 0, scenario: start }], costs: engine.descend(start, 0).costs };
+    const track = { snapshots: [{ step: 0, scenario: start }], costs: new Float64Array(0) };
     tracks.set(start, track);
     return track;
   };
@@ -83,7 +83,9 @@ export function createReplay(engine: Pick<Engine, 'descend'>): Replay {
     },
     costs: (start, step) => {
       const reached = reach(start, step).step;
-      return trackOf(start).costs.subarray(0, reached + 1);
+      const track = trackOf(start);
+      if (track.costs.length === 0) track.costs = engine.descend(start, 0).costs;
+      return track.costs.subarray(0, reached + 1);
     },
   };
 }

@@ -6,7 +6,7 @@ export const gradientLabel = 20;
 export const unitGap = 10;
 /** How far the way back runs beside the way forward. */
 export const beside = 9;
-const costHead = 92;
+const costHead = 80;
 const costRow = 58;
 
 export interface UnitSize {
