@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addStep,
+  briefText,
   digitsForUpdate,
+  digitsThatAdd,
   digitsThatMultiply,
   exactText,
   formatNumber,
@@ -144,6 +146,20 @@ describe('exactText and parseNumber', () => {
   });
 });
 
+describe('briefText', () => {
+  test.each([
+    [1.2, '1.2'],
+    [1, '1'],
+    [-0.75, '−0.75'],
+    [0.6233988845696153, '0.623'],
+    [1e21, '1.00×10²¹'],
+    [1e-7, '1.00×10⁻⁷'],
+    [Number.NaN, 'not a number'],
+  ])('writes %d as %s', (x, text) => {
+    expect(briefText(x, notation)).toBe(text);
+  });
+});
+
 describe('isDraft', () => {
   test.each(['', '-', '−', '+', '.', '-.', '1e', '1e-', '1.e', '1,', ' - '])('%j may become a number', (text) => {
     expect(isDraft(text)).toBe(true);
@@ -260,6 +276,20 @@ describe('digits that add up', () => {
           parseNumber(formatNumber(x, notation, { digits }), notation),
         );
         expect(calculated(w - rate * slope, formatNumber(after, notation))).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('the printed terms add up to the printed sum', () => {
+    fc.assert(
+      fc.property(fc.array(factor, { minLength: 1, maxLength: 8 }), (terms) => {
+        const sum = terms.reduce((partial, term) => partial + term, 0);
+        const digits = digitsThatAdd(terms, sum, notation);
+        const printed = terms
+          .map((term) => parseNumber(formatNumber(term, notation, { digits }), notation) ?? Number.NaN)
+          .reduce((partial, term) => partial + term, 0);
+        expect(calculated(printed, formatNumber(sum, notation))).toBe(true);
       }),
       { numRuns: 5000 },
     );

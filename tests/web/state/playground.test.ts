@@ -39,6 +39,7 @@ describe('a fresh playground', () => {
       nudge: vi.fn(engine.nudge),
     };
     const { playground: p } = stage(startBookmark, { on: calls });
+    calls.evaluate.mockClear(); // the document was shown to the engine before it was opened
     p.step();
     p.choose(w2);
     p.setNudge(0.1);
@@ -46,6 +47,17 @@ describe('a fresh playground', () => {
     p.derivation.value;
     p.derivation.value;
     expect(calls.derive).toHaveBeenCalledTimes(1);
+  });
+
+  test('has an edit evaluated once, though it asks before it shows', () => {
+    const calls = { ...engine, evaluate: vi.fn(engine.evaluate) };
+    const { playground: p } = stage(startBookmark, { on: calls });
+    calls.evaluate.mockClear();
+    p.edit(withW1(startScenario, 1));
+    p.evaluation.value;
+    expect(calls.evaluate).toHaveBeenCalledTimes(1);
+    p.undo();
+    expect(p.evaluation.value).toStrictEqual(engine.evaluate(startScenario));
   });
 
   test('throws when the engine refuses the document', () => {
