@@ -1,5 +1,6 @@
 // npm run build: core -> build/wasm, page and package -> dist. What has not changed is not built again.
 import { existsSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { whenChanged } from './fresh.mjs';
@@ -33,7 +34,7 @@ export async function compileCore() {
       await run('emcmake', ['cmake', '-S', '.', '-B', 'build/wasm', '-DCMAKE_BUILD_TYPE=Release'], emscriptenEnv);
     },
   );
-  await run('cmake', ['--build', 'build/wasm', '--parallel'], emscriptenEnv);
+  await run('cmake', ['--build', 'build/wasm', '--parallel', String(availableParallelism())], emscriptenEnv);
 }
 
 export async function buildCore() {

@@ -1,39 +1,41 @@
-import { test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 
 export { expect };
 
 /**
- * Playwright's test, in which a page may not complain: a console error or warning, an uncaught error, a violation of the
- * policy, or a request to another origin fails the test, whatever else it looked at.
+ * What the pages of a context complain of from now on: console errors and warnings, uncaught errors, violations of the
+ * policy, and requests to another origin than `address`.
  */
-export const test = base.extend<{ complaints: string[] }>({
+export async function complaintsIn(context: BrowserContext, address: string): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const { origin } = new URL(address);
+
+  context.on('console', (message) => {
+    const type = message.type();
+    if (type !== 'error' && type !== 'warning') return;
+    complaints.push(`console ${type}: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (event) => complaints.push(`uncaught: ${event.error().stack ?? event.error()}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== origin) complaints.push(`elsewhere: ${url}`);
+  });
+  await context.exposeFunction('complainOfPolicy', (what: string) => complaints.push(`policy: ${what}`));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { violatedDirective, blockedURI, sourceFile, lineNumber } = event;
+      const complain = Reflect.get(window, 'complainOfPolicy');
+      complain(`${violatedDirective} refused ${blockedURI} (${sourceFile}:${lineNumber})`);
+    });
+  });
+  return complaints;
+}
+
+/** Playwright's test, in which a page may not complain: whatever else it looks at, a complaint fails it. */
+export const test = base.extend<{ complaints: readonly string[] }>({
   complaints: [
     async ({ context, baseURL }, use) => {
-      const complaints: string[] = [];
-      const origin = new URL(baseURL ?? '').origin;
-
-      context.on('console', (message) => {
-        const type = message.type();
-        if (type === 'error' || type === 'warning') {
-          complaints.push(`console ${type}: ${message.text()} (${message.location().url})`);
-        }
-      });
-      context.on('weberror', (event) => complaints.push(`uncaught: ${event.error().stack ?? event.error()}`));
-      context.on('request', (request) => {
-        const { protocol, origin: of } = new URL(request.url());
-        if (protocol !== 'data:' && of !== origin) complaints.push(`request to another origin: ${request.url()}`);
-      });
-      await context.exposeFunction('complainOfPolicy', (what: string) => complaints.push(`policy: ${what}`));
-      await context.addInitScript(() => {
-        document.addEventListener(
-          'securitypolicyviolation',
-          ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-            const complain = Reflect.get(window, 'complainOfPolicy');
-            complain(`${violatedDirective} refused ${blockedURI} (${sourceFile}:${lineNumber})`);
-          },
-        );
-      });
-
+      const complaints = await complaintsIn(context, baseURL ?? '');
       await use(complaints);
       expect(complaints, 'what the page complained of').toEqual([]);
     },
