@@ -10,6 +10,35 @@ const { words } = strings;
 /** The name of a quantity in a sentence: the cost, or its symbol. */
 export const quantityWords = (q: Quantity, w: Writing): string => (q.kind === 'C' ? words.cost : text(q, w));
 
+const { meaning } = strings;
+
+/** "neuron 2" where a layer has one, else "unit 3 of layer 2". */
+const unitWords = (layer = 0, unit = 0, w: Writing): string =>
+  w.slim ? meaning.neuron(String(layer + 1)) : meaning.unitOf(String(unit + 1), String(layer + 1));
+
+/** What a symbol stands for, in plain words. */
+export function meaningOf(q: Quantity, w: Writing): string {
+  const unit = unitWords(q.layer, q.unit, w);
+  switch (q.kind) {
+    case 'C':
+      return meaning.C;
+    case 'x':
+      return meaning.x(String((q.input ?? 0) + 1));
+    case 'b':
+      return meaning.b(unit);
+    case 'z':
+      return meaning.z(unit);
+    case 'a':
+      return meaning.a(unit);
+    case 'w': {
+      const from = inputOf(q);
+      const source =
+        from.kind === 'x' ? meaning.inputN(String((from.input ?? 0) + 1)) : unitWords(from.layer, from.unit, w);
+      return meaning.w(source, unit);
+    }
+  }
+}
+
 /** What a factor is and where its value comes from, in one sentence. */
 export function linkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
   const lead = `${words.answers(quantityWords(link.of, w), quantityWords(link.by, w))}: `;

@@ -9,6 +9,7 @@ import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
 import { FactorBars } from './FactorBars';
 import { FactorTile } from './FactorTile';
+import { Glossary } from './Glossary';
 import { Terms } from './Terms';
 import { Update } from './Update';
 
@@ -22,6 +23,7 @@ export function ChainRule() {
       <h2 id="chain-heading">{strings.chain.heading}</h2>
       <Chooser />
       {known.value.backward ? <Product /> : <p class={styles.later}>{strings.chain.later(gradientText)}</p>}
+      <Glossary />
     </section>
   );
 }

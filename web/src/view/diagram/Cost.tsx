@@ -1,16 +1,15 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { costText, type Glyph, glyphText, targetGlyph } from '../../format/symbol';
+import { costText, glyphText, targetGlyph } from '../../format/symbol';
 import { withTarget } from '../../scenario/edits';
 import { linkTo, sameLink, useLighting, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
+import { prediction } from '../math/symbols';
 import styles from './Cost.module.css';
 import given from './Given.module.css';
 import type { Box } from './layout';
 import { placed } from './placed';
-
-const predicted: Glyph = { base: 'y', below: 'p' };
 
 /** Where the chain ends: the outputs beside their targets, and what the difference costs. */
 export function Cost({ box }: { box: Box }) {
@@ -43,7 +42,7 @@ export function Cost({ box }: { box: Box }) {
           <div class={styles.row} key={output}>
             <span class={styles.output}>
               {targets.length === 1 ? (
-                <GlyphMark glyph={predicted} />
+                <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} />
               ) : (
                 <Mark of={{ kind: 'a', layer, unit: output }} />
               )}
@@ -51,7 +50,7 @@ export function Cost({ box }: { box: Box }) {
             </span>
             <span class={`${given.given} ${styles.target}`}>
               <span class={styles.targetName}>
-                <GlyphMark glyph={symbol} /> <small>{strings.network.givenTag}</small>
+                <GlyphMark glyph={symbol} meaning={strings.meaning.target} /> <small>{strings.network.givenTag}</small>
               </span>
               <NumberField
                 kind="given"

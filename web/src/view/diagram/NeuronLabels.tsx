@@ -1,12 +1,11 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { activationName, type Glyph, text } from '../../format/symbol';
+import { activationName, text } from '../../format/symbol';
 import { linkTo, useLighting, usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
+import { prediction } from '../math/symbols';
 import type { Layout, UnitPlace } from './layout';
 import styles from './NeuronLabels.module.css';
-
-const predicted: Glyph = { base: 'y', below: 'p' };
 
 /** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
 export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
@@ -47,7 +46,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
         <span class={styles.title}>
           {isPrediction && (
             <>
-              <GlyphMark glyph={predicted} /> ={' '}
+              <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} /> ={' '}
             </>
           )}
           <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)

@@ -1,12 +1,14 @@
 import type { Quantity } from '../../../../bindings/backprop';
+import { strings } from '../../format/strings';
 import { type Glyph, glyph } from '../../format/symbol';
+import { meaningOf, quantityWords } from '../../format/words';
 import { usePage } from '../context';
 import styles from './Symbol.module.css';
 
 /** A symbol in running text: w₁, or w with the layer above and unit and input below. */
-export function GlyphMark({ glyph: g }: { glyph: Glyph }) {
+export function GlyphMark({ glyph: g, meaning }: { glyph: Glyph; meaning?: string }) {
   return (
-    <span class={styles.glyph}>
+    <span class={styles.glyph} title={meaning}>
       <i>{g.base}</i>
       {g.above ? (
         <span class={styles.stack}>
@@ -20,15 +22,20 @@ export function GlyphMark({ glyph: g }: { glyph: Glyph }) {
   );
 }
 
+/** A quantity's symbol; pointing at it tells what it stands for. */
 export function Mark({ of }: { of: Quantity }) {
   const { writing } = usePage();
-  return <GlyphMark glyph={glyph(of, writing.value)} />;
+  return <GlyphMark glyph={glyph(of, writing.value)} meaning={meaningOf(of, writing.value)} />;
 }
 
 /** ∂of/∂by in running text. */
 export function Derivative({ of, by }: { of: Quantity; by: Quantity }) {
+  const { writing } = usePage();
   return (
-    <span class={styles.derivative}>
+    <span
+      class={styles.derivative}
+      title={strings.words.answers(quantityWords(of, writing.value), quantityWords(by, writing.value))}
+    >
       ∂<Mark of={of} />
       /∂
       <Mark of={by} />
