@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { strings } from '../../format/strings';
-import { inputOf, quantityOf, targetGlyph } from '../../format/symbol';
+import { activationName, inputOf, quantityOf, targetGlyph } from '../../format/symbol';
 import { meaningOf } from '../../format/words';
 import { usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
@@ -17,6 +17,7 @@ export function Glossary() {
   const a: Quantity = { kind: 'a', ...at };
   const z: Quantity = { kind: 'z', ...at };
   const cost: Quantity = { kind: 'C' };
+  const activation = playground.scenario.value.layers[at.layer]?.activation ?? 'identity';
   const input: Quantity[] = pick.kind === 'w' ? [inputOf(pick)] : [];
   return (
     <details class={styles.glossary}>
@@ -30,7 +31,7 @@ export function Glossary() {
         <Entry term={<GlyphMark glyph={prediction} />}>{strings.meaning.prediction}</Entry>
         <Entry term={<GlyphMark glyph={targetGlyph(0, writing.value)} />}>{strings.meaning.target}</Entry>
         <Entry term={<i>{notation.rate}</i>}>{strings.meaning.rate}</Entry>
-        <Entry term={<span>ReLU′, σ′</span>}>{strings.meaning.slope}</Entry>
+        <Entry term={`${activationName(activation)}′`}>{strings.meaning.slope}</Entry>
         <Entry term={<Derivative of={cost} by={pick} />}>{strings.meaning.gradient(notation.cost)}</Entry>
         <Entry term={<Derivative of={a} by={pick.kind === 'a' ? z : pick} />}>{strings.meaning.link}</Entry>
       </dl>
