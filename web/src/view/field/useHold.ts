@@ -3,7 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 const firstWait = 400;
 const nextWait = 70;
 
-/** A button that repeats while it is held. One hold is one gesture, so one undo entry. A click without a pointer (a screen reader's) counts too. */
+/**
+ * A button that repeats while it is held. One hold is one gesture, so one undo entry; it goes on where the button moves away
+ * under the pointer, as when a line above it goes. A click without a pointer (a screen reader's) counts too.
+ */
 export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const pressed = useRef(false);
@@ -18,6 +21,7 @@ export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
       pressed.current = true;
+      (event.currentTarget as HTMLButtonElement).setPointerCapture(event.pointerId);
       const gesture = {};
       latest.current(event, gesture);
       const again = (wait: number) => {
@@ -30,7 +34,7 @@ export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
       again(firstWait);
     },
     onPointerUp: stop,
-    onPointerLeave: stop,
+    onLostPointerCapture: stop,
     onPointerCancel: stop,
     onClick: (event: MouseEvent) => {
       if (!pressed.current) latest.current(event, {});
