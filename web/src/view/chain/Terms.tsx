@@ -19,46 +19,42 @@ export function Terms({ link }: { link: Link }) {
   return (
     <div class={styles.terms}>
       <p>{strings.chain.terms(text(link.by, writing.value), terms.length)}</p>
-      <table>
-        <tbody>
-          {terms.map((term, i) => {
-            const digits = digitsThatMultiply(
-              term.factors.map((f) => f.value),
-              term.value,
-              { ...notation, digits: termDigits },
-            );
-            return (
-              <tr key={i}>
-                <td class={styles.sign}>{i > 0 && '+'}</td>
-                <td>
-                  {term.factors.map((f, k) => (
-                    <span key={`${text(f.of, writing.value)}/${text(f.by, writing.value)}`}>
-                      {k > 0 && ' · '}
-                      <Derivative of={f.of} by={f.by} />
-                    </span>
-                  ))}
-                </td>
-                <td>
-                  ={' '}
-                  {productText(
-                    term.factors.map((f) => f.value),
-                    notation,
-                    digits,
-                  )}
-                </td>
-                <td class={styles.value}>= {formatNumber(term.value, notation, { digits: termDigits })}</td>
-              </tr>
-            );
-          })}
-          <tr class={styles.sum}>
-            <td />
-            <td colSpan={2}>
-              <Derivative of={link.of} by={link.by} />
-            </td>
-            <td class={styles.value}>= {formatNumber(link.value, notation)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <ul>
+        {terms.map((term, i) => {
+          const digits = digitsThatMultiply(
+            term.factors.map((f) => f.value),
+            term.value,
+            { ...notation, digits: termDigits },
+          );
+          return (
+            <li key={i}>
+              <span class={styles.sign}>{i > 0 && '+'}</span>
+              <span>
+                {term.factors.map((f, k) => (
+                  <span key={`${text(f.of, writing.value)}/${text(f.by, writing.value)}`}>
+                    {k > 0 && ' · '}
+                    <Derivative of={f.of} by={f.by} />
+                  </span>
+                ))}
+              </span>
+              <span>
+                ={' '}
+                {productText(
+                  term.factors.map((f) => f.value),
+                  notation,
+                  digits,
+                )}
+              </span>
+              <b>= {formatNumber(term.value, notation, { digits: termDigits })}</b>
+            </li>
+          );
+        })}
+        <li class={styles.sum}>
+          <span class={styles.sign} />
+          <Derivative of={link.of} by={link.by} />
+          <b>= {formatNumber(link.value, notation)}</b>
+        </li>
+      </ul>
     </div>
   );
 }

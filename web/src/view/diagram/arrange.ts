@@ -2,8 +2,10 @@
 import type { ChosenLane, NetworkShape } from './layout';
 import { type Measures, type UnitSize, unitGap } from './measures';
 
-/** A layer with more lanes than this shows only the chosen one's chip. */
-const mostLanes = 36;
+/** A layer with more edges than this gives chips only to the unit that the chosen parameter belongs to. */
+const mostLanes = 16;
+/** A unit with more edges than this shows the chosen one's chip alone. */
+const mostLanesOfUnit = 12;
 /** A layer with more units than this draws them small. */
 const mostLargeUnits = 6;
 
@@ -103,8 +105,9 @@ function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane 
   const small = units > mostLargeUnits;
   const size = m.unit(small);
   const lanesOf = (unit: number) => {
+    const own = chosen?.layer === k && chosen.unit === unit;
     const isShown = (input: number | undefined) =>
-      all || (chosen?.layer === k && chosen.unit === unit && chosen.input === input);
+      all || (own && (edges.length <= mostLanesOfUnit || chosen.input === input));
     return {
       shown: edges.filter(isShown),
       hidden: edges.filter((input) => !isShown(input) && input !== undefined),
