@@ -75,7 +75,7 @@ export interface Derivation {
   readonly paths: {
     /** Paths from the parameter to the cost, exact to 2⁵³. */
     readonly count: number;
-    /** By |value|; `units` holds one unit per layer passed. */
+    /** By |value|; `units` holds one unit per layer passed, from the ref's own layer to the last. */
     readonly strongest: readonly { readonly units: readonly number[]; readonly value: number }[];
   };
   /** What `descend(s, 1)` does to the parameter; absent for an activation. */
@@ -93,6 +93,7 @@ export interface Descended {
   readonly scenario: Scenario;
   /** (steps taken + 1): `costs[k]` is the cost before step k, the last one that of `scenario`. */
   readonly costs: Float64Array;
+  /** `step` was not taken; it counts from 0 within this call. `quantity` is a trace's, or w or b where only they overflow. */
   readonly diverged?: NonFinite & { readonly step: number };
 }
 
@@ -104,7 +105,7 @@ export interface Change {
   readonly change: number;
   /** what the factors predict */
   readonly linear: number;
-  /** change / change of the previous entry, where this layer has one unit */
+  /** change / change of the previous entry, where one number led to one: this layer has one unit, and so had the entry before */
   readonly ratio?: number;
 }
 

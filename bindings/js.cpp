@@ -91,6 +91,33 @@ EM_JS(int, js_read_numbers, (EM_VAL list, double* to, int count), {
     return done;
 });
 
+EM_JS(int, js_read_records, (EM_VAL list, int count, const char* first, int first_count, const char* second,
+                             int second_count, double* to), {
+    var items = Emval.toValue(list);
+    var keys = [UTF8ToString(first), UTF8ToString(second)];
+    var counts = [first_count, second_count];
+    var at = to >>> 3;
+    var done = 0;
+    try {
+        for (; done < count; ++done) {
+            var item = items[done];
+            if (typeof item !== 'object' || Array.isArray(item) || Object.keys(item).length !== 2) return done;
+            for (var k = 0; k < 2; ++k) {
+                if (!Object.prototype.hasOwnProperty.call(item, keys[k])) return done;
+                var values = item[keys[k]];
+                if (!Array.isArray(values) || values.length !== counts[k]) return done;
+                for (var i = 0; i < counts[k]; ++i) {
+                    var value = values[i];
+                    if (!Number.isFinite(value)) return done;
+                    HEAPF64[at++] = value;
+                }
+            }
+        }
+    } catch (thrown) {
+    }
+    return done;
+});
+
 EM_JS(EM_VAL, js_numbers, (const double* from, int count),
       { return Emval.toHandle(HEAPF64.slice(from >>> 3, (from >>> 3) + count)); });
 
@@ -103,6 +130,23 @@ EM_JS(EM_VAL, js_rows, (const double* from, int count, int columns), {
         rows.push(Array.from(HEAPF64.subarray(at, at + columns)));
     }
     return Emval.toHandle(rows);
+});
+
+EM_JS(EM_VAL, js_records, (const double* from, int count, const char* first, int first_count, const char* second,
+                           int second_count), {
+    var keys = [UTF8ToString(first), UTF8ToString(second)];
+    var counts = [first_count, second_count];
+    var items = [];
+    var at = from >>> 3;
+    for (var n = 0; n < count; ++n) {
+        var item = {};
+        for (var k = 0; k < 2; ++k) {
+            item[keys[k]] = Array.from(HEAPF64.subarray(at, at + counts[k]));
+            at += counts[k];
+        }
+        items.push(item);
+    }
+    return Emval.toHandle(items);
 });
 
 // clang-format on
@@ -172,8 +216,22 @@ std::size_t read_numbers(const val& list, std::span<double> to) {
     return static_cast<std::size_t>(js_read_numbers(list.as_handle(), to.data(), static_cast<int>(to.size())));
 }
 
+std::size_t read_records(const val& list, const Records& shape, std::span<double> to) {
+    const std::size_t count = to.size() / (shape.first_count + shape.second_count);
+    return static_cast<std::size_t>(js_read_records(list.as_handle(), static_cast<int>(count), shape.first,
+                                                    static_cast<int>(shape.first_count), shape.second,
+                                                    static_cast<int>(shape.second_count), to.data()));
+}
+
 val numbers(std::span<const double> values) {
     return val::take_ownership(js_numbers(values.data(), static_cast<int>(values.size())));
+}
+
+val records(const Records& shape, std::span<const double> from) {
+    const std::size_t count = from.size() / (shape.first_count + shape.second_count);
+    return val::take_ownership(js_records(from.data(), static_cast<int>(count), shape.first,
+                                          static_cast<int>(shape.first_count), shape.second,
+                                          static_cast<int>(shape.second_count)));
 }
 
 val list(std::span<const double> values) {

@@ -29,10 +29,12 @@ bool comes_first(const Continuation& one, const Continuation& other) {
     return one.next_rank < other.next_rank;
 }
 
-void keep_strongest(std::vector<Continuation>& list, std::size_t count) {
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(count, list.size()));
-    std::partial_sort(list.begin(), list.begin() + kept, list.end(), comes_first);
-    list.resize(static_cast<std::size_t>(kept));
+/// Keeps `list` in order and no longer than `count`; false when the candidate is too weak for it.
+bool insert(std::vector<Continuation>& list, const Continuation& candidate, std::size_t count) {
+    if (list.size() == count && !comes_first(candidate, list.back())) return false;
+    if (list.size() == count) list.pop_back();
+    list.insert(std::upper_bound(list.begin(), list.end(), candidate, comes_first), candidate);
+    return true;
 }
 
 std::vector<Continuation> continuations(const Layer& next, const LayerTrace& trace,
@@ -42,10 +44,10 @@ std::vector<Continuation> continuations(const Layer& next, const LayerTrace& tra
     for (std::size_t k = 0; k < next.units; ++k) {
         const double factor = next.weights[k * next.inputs + unit] * trace.da_dz[k];
         for (std::size_t rank = 0; rank < after[k].size(); ++rank) {
-            list.push_back({factor * after[k][rank].value, k, rank});
+            // The unit's own continuations come strongest first: after the first that is too weak all are.
+            if (!insert(list, {factor * after[k][rank].value, k, rank}, count)) break;
         }
     }
-    keep_strongest(list, count);
     return list;
 }
 

@@ -19,10 +19,13 @@ std::string counted(std::size_t count, std::string_view what) {
 
 std::string join(std::string_view path, std::size_t index) { return std::string(path) + "." + std::to_string(index); }
 
-Problem check_numbers(std::span<const double> numbers, std::size_t expected, const std::string& path) {
-    if (numbers.size() != expected) return Error{path, expects_count(expected, "numbers", numbers.size())};
+/// `path` is only asked for where something is wrong: writing ten thousand paths costs more than checking what they
+/// name.
+template <class Path>
+Problem check_numbers(std::span<const double> numbers, std::size_t expected, Path path) {
+    if (numbers.size() != expected) return Error{path(), expects_count(expected, "numbers", numbers.size())};
     for (std::size_t k = 0; k < numbers.size(); ++k) {
-        if (!std::isfinite(numbers[k])) return Error{join(path, k), "expects a finite number"};
+        if (!std::isfinite(numbers[k])) return Error{join(path(), k), "expects a finite number"};
     }
     return {};
 }
@@ -39,7 +42,7 @@ Problem check_weights(const Layer& layer, const std::string& path) {
     }
     for (std::size_t j = 0; j < layer.units; ++j) {
         const std::span row = std::span(layer.weights).subspan(j * layer.inputs, layer.inputs);
-        if (auto problem = check_numbers(row, layer.inputs, join(path, j))) return problem;
+        if (auto problem = check_numbers(row, layer.inputs, [&] { return join(path, j); })) return problem;
     }
     return {};
 }
@@ -53,7 +56,7 @@ Problem check_layer(const Layer& layer, std::size_t inputs, const std::string& p
     }
     if (auto problem = check_weights(layer, path + ".weights")) return problem;
     if (!layer.biases.empty()) {
-        if (auto problem = check_numbers(layer.biases, layer.units, path + ".biases")) return problem;
+        if (auto problem = check_numbers(layer.biases, layer.units, [&] { return path + ".biases"; })) return problem;
     }
     if (auto problem = check_flags(layer.frozen_weights, layer.weights.size(), path + ".frozen.weights"))
         return problem;
@@ -94,9 +97,9 @@ Problem check_examples(const std::vector<Example>& examples, const Network& netw
         return Error{"examples", expects_between(1, limits::examples, "examples", examples.size())};
     }
     for (std::size_t n = 0; n < examples.size(); ++n) {
-        const std::string path = join("examples", n);
-        if (auto problem = check_numbers(examples[n].inputs, network.inputs(), path + ".inputs")) return problem;
-        if (auto problem = check_numbers(examples[n].targets, network.outputs(), path + ".targets")) return problem;
+        const auto path = [n](const char* key) { return [n, key] { return join("examples", n) + key; }; };
+        if (auto problem = check_numbers(examples[n].inputs, network.inputs(), path(".inputs"))) return problem;
+        if (auto problem = check_numbers(examples[n].targets, network.outputs(), path(".targets"))) return problem;
     }
     return {};
 }
