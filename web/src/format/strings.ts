@@ -2,6 +2,8 @@
  * Every word on screen that is not a symbol or a number. Names are the field's standard terms; the words of the explanation
  * are nudge, strength (how strongly C answers), link, factor, step: one word each, everywhere.
  */
+import type { PresetId } from '../scenario/presets';
+import type { Notation } from '../scenario/types';
 import type { Notice } from '../state/notice';
 import type { Phase } from '../state/phase';
 
@@ -23,6 +25,8 @@ export const strings = {
     undo: 'Undo',
     redo: 'Redo',
     document: 'Document',
+    examples: 'Examples',
+    settings: 'Settings: digits and symbols',
     report: 'Report a problem',
   },
 
@@ -184,6 +188,53 @@ export const strings = {
     curve: (cost: string) => `${cost} over steps`,
     edited: 'edited here',
     empty: (cost: string) => `Step or Play draws ${cost} here`,
+  },
+
+  examples: {
+    heading: 'Examples',
+    lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
+    look: {
+      note: 'The chain of the lecture note. Which of its three weights moves C most?',
+      shallow:
+        'One neuron that says the same as the note’s three. One link fewer to follow, and only one weight to blame.',
+      diamond: 'Neuron 1 feeds two units. Choose its weight: two terms of opposite sign add up.',
+      textbook: 'A well-known worked example; its biases are frozen. Take one step: C falls from 0.298 to 0.291.',
+      xor: 'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
+      dead: 'w₁ is negative, so the first ReLU is shut. Every gradient is 0 although C is not: look which factor is 0.',
+      vanishing:
+        'Each sigmoid slope is at most a quarter. Compare the bars, and the gradients of the first and the last weight.',
+      exploding: 'Every link grows the nudge. Take a few steps, although α is small: how small must it be?',
+      fates: 'Play with α = 2, reset, then α = 8, reset, then α = 10. C falls; rises and recovers; rises and stays.',
+      confident: 'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
+    } satisfies Record<PresetId, string>,
+  },
+
+  settings: {
+    heading: 'Settings',
+    rate: 'Learning rate',
+    cost: 'Cost',
+    decimal: 'Decimal',
+    decimals: { '.': 'point 0.5', ',': 'comma 0,5' } satisfies Record<Notation['decimal'], string>,
+    digits: 'Significant digits',
+    close: 'Done',
+  },
+
+  help: {
+    heading: 'Help',
+    button: 'Help: keys and first steps',
+    first: 'Show the first step again',
+    keys: 'Keys',
+    list: [
+      ['Tab', 'to the next number or button'],
+      ['↑ ↓', 'on a number: change it by 0.01 (Shift ×10, Alt ÷10)'],
+      ['Escape', 'on a number: back to what it was'],
+      ['Ctrl+Z', 'undo an edit, a drag, a step or a whole run of Play'],
+      ['Ctrl+Shift+Z', 'redo'],
+      ['← →', 'in “Follow the nudge”: one hop back or on; on the cost curve: one step back or on'],
+      ['Home, End', 'on the cost curve: to its first or last step'],
+    ],
+    mouse:
+      'Mouse and touch: drag sideways on any number; drag on the cost curve to revisit a step; touch a factor to find its place.',
   },
 
   document: {

@@ -12,9 +12,12 @@ import { Network } from './diagram/Network';
 import { shapeOf } from './diagram/shapeOf';
 import { DocumentDialog } from './document/DocumentDialog';
 import { useDrop } from './document/useDrop';
-import { Header } from './header/Header';
+import { ExamplesDialog } from './examples/ExamplesDialog';
+import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
+import { HelpDialog } from './help/HelpDialog';
 import { Nudge } from './nudge/Nudge';
+import { SettingsDialog } from './settings/SettingsDialog';
 import { useWidth } from './useWidth';
 
 export function App({ page }: { page: PageState }) {
@@ -27,7 +30,10 @@ export function App({ page }: { page: PageState }) {
 
 function Page() {
   const { playground } = usePage();
-  const documentOpen = useSignal(false);
+  const panel = useSignal<Panel | undefined>(undefined);
+  const close = () => {
+    panel.value = undefined;
+  };
   const dropProblem = useSignal<string | undefined>(undefined);
   const main = useRef<HTMLElement>(null);
   const split = standsBeside(playground.scenario.value, useWidth(main));
@@ -44,8 +50,8 @@ function Page() {
   return (
     <div class={styles.page}>
       <Header
-        onDocument={() => {
-          documentOpen.value = true;
+        onOpen={(which) => {
+          panel.value = which;
         }}
       />
       <Notices problem={dropProblem.value} onDismiss={() => (dropProblem.value = undefined)} />
@@ -61,12 +67,10 @@ function Page() {
           <ChainRule />
         </div>
       </main>
-      <DocumentDialog
-        open={documentOpen.value}
-        onClose={() => {
-          documentOpen.value = false;
-        }}
-      />
+      <ExamplesDialog open={panel.value === 'examples'} onClose={close} />
+      <DocumentDialog open={panel.value === 'document'} onClose={close} />
+      <SettingsDialog open={panel.value === 'settings'} onClose={close} />
+      <HelpDialog open={panel.value === 'help'} onClose={close} />
     </div>
   );
 }

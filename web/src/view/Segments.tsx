@@ -20,13 +20,7 @@ export function Segments<T extends string | number>({
       <span class={styles.group}>
         {options.map((option) => (
           <label key={option.value} class={option.value === value ? styles.active : ''}>
-            <input
-              type="radio"
-              class="visually-hidden"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
             {option.label}
           </label>
         ))}

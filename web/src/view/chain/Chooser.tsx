@@ -43,7 +43,6 @@ export function Chooser() {
           <input
             type="radio"
             name="pick"
-            class="visually-hidden"
             aria-label={text(quantityOf(ref), writing.value)}
             checked={i === index}
             onChange={() => playground.choose(ref)}

@@ -4,6 +4,7 @@ import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { isFrozen, parameters } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
+import { LookFor } from '../examples/LookFor';
 import { Welcome } from '../welcome/Welcome';
 import { Diagram } from './Diagram';
 import styles from './Network.module.css';
@@ -21,6 +22,7 @@ export function Network() {
       <div class={styles.lines}>
         <Given />
         <Welcome />
+        <LookFor />
         <PhaseLine />
       </div>
       <Diagram />

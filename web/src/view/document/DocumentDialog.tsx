@@ -1,38 +1,33 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { canonical } from '../../scenario/canonical';
 import { usePage } from '../context';
+import { Dialog } from '../Dialog';
 import styles from './DocumentDialog.module.css';
 import { openText } from './openText';
 
 /** The document on screen as text: to read, to change by hand, to replace by another or by a file. */
 export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog heading={strings.document.heading} open={open} onClose={onClose}>
+      <DocumentText onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function DocumentText({ onClose }: { onClose: () => void }) {
   const { playground } = usePage();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const text = useSignal('');
+  const text = useSignal(indented(canonical(playground.bookmark())));
   const problem = useSignal<string | undefined>(undefined);
-
-  useEffect(() => {
-    if (!open) {
-      dialog.current?.close();
-      return;
-    }
-    text.value = indented(canonical(playground.bookmark()));
-    problem.value = undefined;
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, [open, playground, text, problem]);
-
   const take = (source: string) => {
     problem.value = openText(playground, source);
     if (problem.value === undefined) onClose();
   };
-
   return (
-    <dialog ref={dialog} class={styles.dialog} aria-labelledby="document-heading" onClose={onClose}>
-      <h2 id="document-heading">{strings.document.heading}</h2>
+    <>
       <p>{strings.document.lead}</p>
       <textarea
+        class={styles.text}
         aria-label={strings.document.text}
         aria-invalid={problem.value !== undefined}
         aria-describedby="document-problem"
@@ -71,7 +66,7 @@ export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () =
           </button>
         </span>
       </div>
-    </dialog>
+    </>
   );
 }
 

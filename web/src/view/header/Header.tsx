@@ -3,35 +3,59 @@ import { usePage } from '../context';
 import { Icon } from '../Icon';
 import styles from './Header.module.css';
 
-export function Header({ onDocument }: { onDocument: () => void }) {
+/** What can be opened over the page. */
+export type Panel = 'examples' | 'document' | 'settings' | 'help';
+
+export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
   const { playground } = usePage();
+  const { header, help } = strings;
   return (
     <header class={styles.header}>
       <h1>{strings.name}</h1>
       <span class={styles.title}>{playground.scenario.value.title}</span>
       <span class={styles.actions}>
-        <button
-          type="button"
-          aria-label={strings.header.undo}
-          title={`${strings.header.undo} (Ctrl+Z)`}
+        <IconButton
+          name="undo"
+          label={header.undo}
+          keys="Ctrl+Z"
           disabled={!playground.canUndo.value}
           onClick={playground.undo}
-        >
-          <Icon name="undo" />
-        </button>
-        <button
-          type="button"
-          aria-label={strings.header.redo}
-          title={`${strings.header.redo} (Ctrl+Shift+Z)`}
+        />
+        <IconButton
+          name="redo"
+          label={header.redo}
+          keys="Ctrl+Shift+Z"
           disabled={!playground.canRedo.value}
           onClick={playground.redo}
-        >
-          <Icon name="redo" />
+        />
+        <button type="button" onClick={() => onOpen('examples')}>
+          {header.examples}
         </button>
-        <button type="button" onClick={onDocument}>
-          {strings.header.document}
+        <button type="button" onClick={() => onOpen('document')}>
+          {header.document}
         </button>
+        <IconButton name="settings" label={header.settings} onClick={() => onOpen('settings')} />
+        <IconButton name="help" label={help.button} onClick={() => onOpen('help')} />
       </span>
     </header>
+  );
+}
+
+function IconButton({
+  name,
+  label,
+  keys,
+  ...rest
+}: {
+  name: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  keys?: string;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" aria-label={label} title={keys ? `${label} (${keys})` : label} {...rest}>
+      <Icon name={name} />
+    </button>
   );
 }

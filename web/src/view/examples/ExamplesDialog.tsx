@@ -1,0 +1,34 @@
+import { strings } from '../../format/strings';
+import { type PresetId, presets } from '../../scenario/presets';
+import { bookmarkOf } from '../../scenario/start';
+import { usePage } from '../context';
+import { Dialog } from '../Dialog';
+import styles from './ExamplesDialog.module.css';
+import { lookFor } from './lookFor';
+
+const ids = Object.keys(presets) as PresetId[];
+
+/** The built-in networks, each with one sentence on what to look for. */
+export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { playground } = usePage();
+  const take = (id: PresetId) => {
+    playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
+    lookFor.value = { sentence: strings.examples.look[id], start: presets[id] };
+    onClose();
+  };
+  return (
+    <Dialog heading={strings.examples.heading} open={open} onClose={onClose}>
+      <p>{strings.examples.lead}</p>
+      <ul class={styles.list}>
+        {ids.map((id) => (
+          <li key={id}>
+            <button type="button" onClick={() => take(id)}>
+              <b>{presets[id].title}</b>
+              <span>{strings.examples.look[id]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { strings } from '../../format/strings';
+import { usePage } from '../context';
+import styles from './LookFor.module.css';
+import { lookFor } from './lookFor';
+
+/** The sentence of the example on screen, until it is dismissed or another document is opened. */
+export function LookFor() {
+  const { playground, known } = usePage();
+  const look = lookFor.value;
+  const title = playground.scenario.value.title;
+  if (!look || look.start.title !== title || known.value.walking) return null;
+  return (
+    <p class={styles.look}>
+      <span>{look.sentence}</span>
+      <button
+        type="button"
+        aria-label={strings.dismiss}
+        title={strings.dismiss}
+        onClick={() => {
+          lookFor.value = undefined;
+        }}
+      >
+        ✕
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { strings } from '../../format/strings';
+import { costs, decimals, rates } from '../../scenario/names';
+import type { Notation } from '../../scenario/types';
+import { usePage } from '../context';
+import { Dialog } from '../Dialog';
+import { Segments } from '../Segments';
+import styles from './SettingsDialog.module.css';
+
+const fewest = 2;
+const most = 17;
+
+/** How numbers and symbols are written, everywhere at once. */
+export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const set = (change: Partial<Notation>) => playground.setNotation({ ...notation, ...change });
+  const plain = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, label: value }));
+  return (
+    <Dialog heading={strings.settings.heading} open={open} onClose={onClose}>
+      <div class={styles.rows}>
+        <label class={styles.digits}>
+          {strings.settings.digits}
+          <input
+            type="range"
+            min={fewest}
+            max={most}
+            value={notation.digits}
+            onInput={(event) => set({ digits: Number(event.currentTarget.value) })}
+          />
+          <output>{notation.digits}</output>
+        </label>
+        <Segments
+          legend={strings.settings.decimal}
+          name="decimal"
+          options={decimals.map((value) => ({ value, label: strings.settings.decimals[value] }))}
+          value={notation.decimal}
+          onChange={(decimal) => set({ decimal })}
+        />
+        <Segments
+          legend={strings.settings.rate}
+          name="rate"
+          options={plain(rates)}
+          value={notation.rate}
+          onChange={(rate) => set({ rate })}
+        />
+        <Segments
+          legend={strings.settings.cost}
+          name="cost"
+          options={plain(costs)}
+          value={notation.cost}
+          onChange={(cost) => set({ cost })}
+        />
+        <button type="button" class="primary" onClick={onClose}>
+          {strings.settings.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
