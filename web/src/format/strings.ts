@@ -251,7 +251,7 @@ export const strings = {
   notice: (notice: Notice, name: (n: { layer: number; unit: number; quantity: string }) => string): string => {
     switch (notice.kind) {
       case 'diverged':
-        return `Stopped before step ${notice.step + 1}: it would make ${name(notice)} infinite. α is too large here.`;
+        return `Stopped before step ${notice.step + 1}: it would make ${name(notice)} infinite. The learning rate is too large here.`;
       case 'refused':
         return `Not taken. ${notice.path ? `${notice.path}: ` : ''}${notice.message}`;
       case 'notes':

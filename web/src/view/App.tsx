@@ -35,8 +35,9 @@ function Page() {
     panel.value = undefined;
   };
   const dropProblem = useSignal<string | undefined>(undefined);
+  const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(playground.scenario.value, useWidth(main));
+  const split = standsBeside(playground.scenario.value, digits, useWidth(main));
   useUndoKeys(playground);
   useDrop(
     playground,
@@ -48,7 +49,7 @@ function Page() {
     ),
   );
   return (
-    <div class={styles.page}>
+    <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
       <Header
         onOpen={(which) => {
           panel.value = which;
@@ -83,8 +84,8 @@ const cardPadding = 34;
  * Where the network would have to flow down although the page is not narrow, it stands beside the panels instead of above
  * them, so that the chain and its explanation are seen together.
  */
-function standsBeside(s: Scenario, width: number): boolean {
-  const { right, down } = leastWidths(shapeOf(s));
+function standsBeside(s: Scenario, digits: number, width: number): boolean {
+  const { right, down } = leastWidths(shapeOf(s), digits);
   const inner = width - pagePadding;
   return width >= 640 && right + cardPadding > inner && down + cardPadding <= 0.45 * inner;
 }

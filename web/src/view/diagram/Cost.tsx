@@ -33,7 +33,11 @@ export function Cost({ box }: { box: Box }) {
       <div class={styles.formula}>
         <Mark of={{ kind: 'C' }} /> = {costText(scenario.loss, writing.value)}
       </div>
-      <output class={styles.value} aria-label={notation.cost}>
+      <output
+        class={styles.value}
+        aria-label={notation.cost}
+        data-long={formatNumber(evaluation.loss, notation).length > notation.digits + 5}
+      >
         {known.value.cost ? formatNumber(evaluation.loss, notation) : ' '}
       </output>
       {targets.map((target, output) => {

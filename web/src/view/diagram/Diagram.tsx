@@ -59,7 +59,8 @@ function usePlaces(width: number) {
   const chosen: ChosenLane | undefined = isParameter(pick)
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }
     : undefined;
-  return useMemo(() => layout(shape, width, chosen), [JSON.stringify([shape, width, chosen])]);
+  const { digits } = playground.notation.value;
+  return useMemo(() => layout(shape, width, chosen, digits), [JSON.stringify([shape, width, chosen, digits])]);
 }
 
 /** Arrow heads: filled forwards and backwards, each in its colour. */

@@ -28,7 +28,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
       </div>
     );
   }
-  const width = flow === 'right' ? 150 : 2 * (radius + 106);
+  const width = place.labels;
   return (
     <div
       role="group"

@@ -17,6 +17,7 @@ export interface Spot {
 
 export interface ArrangedUnit extends Spot {
   readonly radius: number;
+  readonly labels: number;
   readonly small: boolean;
 }
 
@@ -62,7 +63,7 @@ export function arrange(shape: NetworkShape, m: Measures, width: number, chosen:
         lanes.push({ layer, unit, input, chip: { along: chipAt, across: at } });
       });
       for (const input of hidden) lanes.push({ layer, unit, input, chip: undefined });
-      return { along: unitAt, across, radius: size.radius, small };
+      return { along: unitAt, across, radius: size.radius, labels: size.labels, small };
     });
   });
   const halfInputs = (shape.inputs * m.input.across) / 2;

@@ -6,7 +6,7 @@
  * like a bead; a layer with too many weights for that gives a lane to the chosen one alone.
  */
 import { type ArrangedUnit, type Arrangement, arrange, type Spot } from './arrange';
-import { beside, chip, downwards, gradientLabel, rightwards } from './measures';
+import { beside, gradientLabel, type Measures, measuresFor } from './measures';
 
 export interface NetworkShape {
   readonly inputs: number;
@@ -34,6 +34,8 @@ export interface UnitPlace extends Point {
   readonly layer: number;
   readonly unit: number;
   readonly radius: number;
+  /** Width of the lines of numbers that stand on it. */
+  readonly labels: number;
   /** Small units show a curve and a value; the rest is told on demand. */
   readonly small: boolean;
 }
@@ -63,23 +65,26 @@ export interface Layout {
   readonly cost: Box;
 }
 
-/** The way the network flows in a frame of this width, and where everything stands. */
-export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane): Layout {
+/** The way the network flows in a frame of this width, and where everything stands, for numbers of so many digits. */
+export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane, digits = 3): Layout {
+  const rightwards = measuresFor('right', digits);
   const right = arrange(shape, rightwards, width, chosen);
-  if (right.along <= width) return draw(right, 'right', width);
+  if (right.along <= width) return draw(right, 'right', rightwards, width);
+  const downwards = measuresFor('down', digits);
   const down = arrange(shape, downwards, width, chosen);
-  return down.left + down.right <= width ? draw(down, 'down', width) : draw(right, 'right', width);
+  return down.left + down.right <= width
+    ? draw(down, 'down', downwards, width)
+    : draw(right, 'right', rightwards, width);
 }
 
 /** The least width at which the network still flows to the right, and at which it flows down. */
-export function leastWidths(shape: NetworkShape): { right: number; down: number } {
-  const down = arrange(shape, downwards, 0, undefined);
-  return { right: arrange(shape, rightwards, 0, undefined).along, down: down.left + down.right };
+export function leastWidths(shape: NetworkShape, digits = 3): { right: number; down: number } {
+  const down = arrange(shape, measuresFor('down', digits), 0, undefined);
+  return { right: arrange(shape, measuresFor('right', digits), 0, undefined).along, down: down.left + down.right };
 }
 
-function draw(a: Arrangement, flow: Layout['flow'], frame: number): Layout {
+function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number): Layout {
   const right = flow === 'right';
-  const m = right ? rightwards : downwards;
   const across = a.left + a.right;
   const margin = Math.max(0, (frame - (right ? a.along : across)) / 2);
   const point = (s: Spot): Point =>
@@ -103,7 +108,7 @@ function draw(a: Arrangement, flow: Layout['flow'], frame: number): Layout {
       unit,
       input,
       // Downwards, the gradient's label takes the lower part of the lane.
-      chip: bead && { ...point(right ? bead : along(bead, -gradientLabel / 2 - 2)), ...chip },
+      chip: bead && { ...point(right ? bead : along(bead, -gradientLabel / 2 - 2)), ...m.chip },
       path: curve(stops, point),
       back: bead && input !== undefined ? wayBack(stops, point) : undefined,
     };
@@ -123,9 +128,9 @@ function draw(a: Arrangement, flow: Layout['flow'], frame: number): Layout {
     flow,
     width: Math.ceil((right ? a.along : across) + 2 * margin),
     height: Math.ceil(right ? across : a.along),
-    inputs: a.inputs.map((s) => ({ ...point(s), ...chip })),
+    inputs: a.inputs.map((s) => ({ ...point(s), ...m.chip })),
     units: a.units.map((units, layer) =>
-      units.map((u, unit) => ({ ...point(u), layer, unit, radius: u.radius, small: u.small })),
+      units.map((u, unit) => ({ ...point(u), layer, unit, radius: u.radius, labels: u.labels, small: u.small })),
     ),
     lanes,
     outputs,

@@ -1,16 +1,24 @@
 /** Sizes of the drawing in CSS pixels. "Along" is the direction of flow (the layers), "across" the other (the units). */
-export const chip = { width: 112, height: 54 };
+
 /** Height of the gradient below a chip. */
 export const gradientLabel = 20;
 /** Between the neighbours of a layer. */
 export const unitGap = 10;
 /** How far the way back runs beside the way forward. */
 export const beside = 9;
+
+/** The sizes below are those of numbers with so many digits; each further one takes this much room. */
+const fewDigits = 3;
+const digitWidth = 8;
+
+const chipHeight = 54;
 const costHead = 80;
 const costRow = 58;
 
 export interface UnitSize {
   readonly radius: number;
+  /** Width of the lines of numbers that stand on it. */
+  readonly labels: number;
   /** Room for the numbers that stand on the unit, to the left and right of the flow, from its centre. */
   readonly left: number;
   readonly right: number;
@@ -19,6 +27,7 @@ export interface UnitSize {
 }
 
 export interface Measures {
+  readonly chip: { readonly width: number; readonly height: number };
   readonly chipAlong: number;
   readonly laneAcross: number;
   /**
@@ -36,24 +45,36 @@ export interface Measures {
   readonly cost: (outputs: number) => { readonly along: number; readonly across: number };
 }
 
+export function measuresFor(flow: 'right' | 'down', digits: number): Measures {
+  const more = Math.max(0, digits - fewDigits) * digitWidth;
+  const chip = { width: 112 + more, height: chipHeight };
+  return flow === 'right' ? rightwards(chip, more) : downwards(chip, more);
+}
+
 /** The layers from left to right; numbers stand below their unit. */
-export const rightwards: Measures = {
+const rightwards = (chip: Measures['chip'], more: number): Measures => ({
+  chip,
   chipAlong: chip.width,
   laneAcross: chip.height + gradientLabel + 8,
   gap: { least: 10, leastCrowded: 26, most: 84, roomy: 36 },
   unit: (small) =>
-    small ? { radius: 17, left: 22, right: 36, after: 0 } : { radius: 40, left: 64, right: 120, after: 0 },
+    small
+      ? { radius: 17, labels: 60 + more, left: 22, right: 36, after: 0 }
+      : { radius: 40, labels: 150 + 2 * more, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
-  cost: (outputs) => ({ along: 172, across: costHead + outputs * costRow }),
-};
+  cost: (outputs) => ({ along: 172 + 2 * more, across: costHead + outputs * costRow }),
+});
 
 /** The layers from top to bottom; numbers stand beside their unit. */
-export const downwards: Measures = {
+const downwards = (chip: Measures['chip'], more: number): Measures => ({
+  chip,
   chipAlong: chip.height + gradientLabel + 4,
   laneAcross: chip.width + 26,
   gap: { least: 14, leastCrowded: 14, most: 14, roomy: 14 },
   unit: (small) =>
-    small ? { radius: 17, left: 26, right: 26, after: 16 } : { radius: 38, left: 146, right: 146, after: 0 },
+    small
+      ? { radius: 17, labels: 60 + more, left: 26 + more / 2, right: 26 + more / 2, after: 16 }
+      : { radius: 38, labels: 288 + 2 * more, left: 146 + more, right: 146 + more, after: 0 },
   input: { along: chip.height, across: chip.width + 12 },
-  cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 }),
-};
+  cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 + 2 * more }),
+});

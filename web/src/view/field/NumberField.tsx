@@ -24,9 +24,6 @@ export interface NumberFieldProps {
   offered?: boolean;
 }
 
-/** Characters that fit into every field. */
-const shortest = 7;
-
 /** How far a press goes: Shift ten times, Alt a tenth. */
 const stride = (step: number, keys: { shiftKey: boolean; altKey: boolean }): number =>
   step * (keys.shiftKey ? 10 : 1) * (keys.altKey ? 0.1 : 1);
@@ -138,7 +135,9 @@ export function NumberField({
 
   const message = problem.value?.kept === value ? problem.value.message : undefined;
   const text = draft.value ?? shown;
-  const whole = draft.value !== undefined && text.length > shortest;
+  /** Characters that fit at full size. */
+  const room = notation.digits + 3;
+  const whole = draft.value !== undefined && text.length > room + 1;
   return (
     <span
       class={`${styles.field} ${styles[kind]} ${offered ? styles.offered : ''} ${disabled ? styles.disabled : ''} ${whole ? styles.whole : ''}`}
@@ -169,7 +168,7 @@ export function NumberField({
         disabled={disabled}
         title={strings.field.hint}
         value={text}
-        data-length={text.length > 8 ? 'longer' : text.length > 6 ? 'long' : undefined}
+        data-length={text.length > room + 2 ? 'longer' : text.length > room ? 'long' : undefined}
         style={whole ? { width: `${text.length + 2}ch` } : undefined}
         onInput={(event) => type(event.currentTarget.value)}
         onFocus={focus}
