@@ -559,7 +559,7 @@ Result<double> to_finite(const val& value, const char* path) {
 
 Result<std::vector<double>> to_inputs(const val& value, std::size_t inputs) {
     const Place place = member(whole_document, "inputs");
-    if (!value.instanceof (val::global("Float64Array")) && js::kind_of(value) != Kind::list) {
+    if (!js::is_float64_array(value) && js::kind_of(value) != Kind::list) {
         return wrong_kind(place, "a Float64Array or a list", value);
     }
     const auto length = js::length(value);

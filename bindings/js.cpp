@@ -56,6 +56,14 @@ EM_JS(EM_VAL, js_element, (EM_VAL list, double index), {
     }
 });
 
+EM_JS(int, js_is_float64_array, (EM_VAL handle), {
+    try {
+        return Emval.toValue(handle) instanceof Float64Array ? 1 : 0;
+    } catch (thrown) {
+        return 0;
+    }
+});
+
 EM_JS(double, js_length, (EM_VAL list), {
     try {
         var length = Emval.toValue(list).length;
@@ -197,6 +205,8 @@ std::optional<val> get(const val& object, const char* key) { return taken(js_get
 std::optional<val> get(const val& list, std::size_t index) {
     return taken(js_element(list.as_handle(), static_cast<double>(index)));
 }
+
+bool is_float64_array(const val& value) { return js_is_float64_array(value.as_handle()) != 0; }
 
 std::optional<std::size_t> length(const val& list) {
     const double length = js_length(list.as_handle());

@@ -30,6 +30,8 @@ enum class Kind { undefined, null, boolean, number, string, list, object, other 
 [[nodiscard]] std::optional<val> get(const val& object, const char* key);
 [[nodiscard]] std::optional<val> get(const val& list, std::size_t index);
 
+[[nodiscard]] bool is_float64_array(const val& value);
+
 /// Of a list or typed array; nothing when reading it threw or it is no whole number.
 [[nodiscard]] std::optional<std::size_t> length(const val& list);
 
