@@ -355,6 +355,14 @@ describe('Play', () => {
     expect(p.canUndo.value).toBe(false);
   });
 
+  test('that can take no step is no undo entry', () => {
+    const { playground: p, pass } = stage(open(exploding, { steps: 50 }));
+    p.play();
+    pass(500);
+    expect(p.playing.value).toBe(false);
+    expect(p.canUndo.value).toBe(false);
+  });
+
   test('from an earlier position walks forward over what is known', () => {
     const { playground: p, pass } = stage();
     p.step(10);

@@ -110,7 +110,7 @@ function printsAs(x: number, shown: number, notation: Notation): boolean {
   if (shown === 0) return x === 0;
   const [mantissa = '', power = ''] = shown.toExponential(notation.digits - 1).split('e');
   const unit = 10 ** (Number(power) - notation.digits + 1);
-  return Math.abs(x - Number(`${mantissa}e${power}`)) <= Math.max(halfUnit * unit, Number.EPSILON * Math.abs(shown));
+  return Math.abs(x - Number(`${mantissa}e${power}`)) <= halfUnit * unit;
 }
 
 /** The value that a reader sees in the printed text. */
