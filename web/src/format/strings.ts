@@ -37,10 +37,12 @@ export const strings = {
     shouldBe: (target: string, value: string) => `${target} should be ${value}`,
     says: (outputs: readonly string[]) => `The network says ${list(outputs)}.`,
     mayChange: (weights: readonly string[]) =>
-      weights.length > 0 ? `Only ${list(weights)} may change.` : 'Only the weights and biases may change.',
+      weights.length > 0
+        ? `Training may change only ${list(weights)}.`
+        : 'Training may change only the weights and biases.',
     legendForward: 'forward: values',
     legendBackward: (cost: string) => `backward: how strongly ${cost} answers`,
-    legendSlope: 'tangent: the slope, the factor a neuron adds to the chain',
+    legendSlope: 'tangent: the neuron’s slope, which its factor contains',
     legendChangeable: 'may change: type, drag, − +',
     legendGiven: 'given',
     givenTag: 'given',
@@ -52,6 +54,7 @@ export const strings = {
     previousExample: 'Previous example',
     nextExample: 'Next example',
     choose: (symbol: string) => `Choose ${symbol}: show why its gradient is what it is`,
+    chooseAfter: (choose: string, value: string) => `${choose}. After this step it is ${value}`,
     scroll: 'The network, scrollable',
   },
 
@@ -65,20 +68,19 @@ export const strings = {
     less: (label: string) => `Decrease ${label}`,
     notANumber: (text: string, kept: string) =>
       text.trim() === '' ? `Empty: kept ${kept}` : `“${text}” is not a number: kept ${kept}`,
-    tooLarge: (text: string, kept: string) => `“${text}” is too large: kept ${kept}`,
+    tooLarge: (text: string, kept: string) => `“${text}” is not a finite number: kept ${kept}`,
     tooSmall: (least: string, kept: string) => `Must be at least ${least}: kept ${kept}`,
     hint: 'Type a number, drag sideways, or press the arrow keys (Shift ×10, Alt ÷10).',
   },
 
   welcome: {
-    line: (weight: string, cost: string) =>
-      `Start here: drag the number of ${weight} sideways, or press its +. Watch ${cost}.`,
+    line: (weight: string, cost: string) => `Start here: drag ${weight} sideways or press its +, and watch ${cost}.`,
     done: 'Got it',
   },
 
   nudge: {
     heading: 'Follow the nudge',
-    lead: 'what really happens, hop by hop',
+    lead: (delta: string) => `${delta}: what would really happen`,
     size: 'Nudge by',
     walk: 'Follow it hop by hop',
     next: 'Next hop',
@@ -94,8 +96,21 @@ export const strings = {
     really: 'The network really moved',
     perUnit: 'per unit of',
     shrink: 'The smaller the nudge, the closer the two.',
+    moved: 'really moved',
+    predicted: 'factors predict',
     onlyParameters: 'Choose a weight to nudge it.',
     waiting: 'Press Next hop: the change travels one link at a time.',
+    hop: (of: string, change: string, by: string, before: string, ratio: string) =>
+      `${of} changes by ${change}: the change of ${by} (${before}) × ${ratio}.`,
+    hopOpen: (of: string, change: string) => `${of} changes by ${change}.`,
+    why: (factor: string) => `Why? ${factor}`,
+    shut: 'nothing arrives',
+    shutWhy: (link: string) => `Nothing moves: the link ${link} is shut.`,
+    crosses: (f: string, z: string) =>
+      `This nudge crosses the kink of ${f} at ${z} = 0, where the slope jumps: no one number predicts both sides.`,
+    atKink: (f: string, z: string) =>
+      `${z} is exactly 0, at the kink of ${f}: on one side C answers, on the other it does not. There is no single slope; we use 0, as PyTorch does.`,
+    sizes: 'nudge',
     later: (symbol: string) => `${symbol} is not computed yet in this phase, so there is nothing to follow.`,
     changeOf: (name: string, change: string) => `${name} changes by ${change}`,
   },
@@ -119,6 +134,9 @@ export const strings = {
     updateMean: (count: number) => `the gradient is the mean over all ${count} examples`,
     frozen: 'frozen: a step leaves it alone',
     blocked: 'This link is shut: whatever comes before it, C does not move.',
+    shut: 'shut',
+    equals: 'equals',
+    times: 'times',
     grows: 'grows the nudge',
     shrinksIt: 'shrinks the nudge',
     keeps: 'leaves the nudge as it is',
@@ -169,7 +187,7 @@ export const strings = {
     back: 'One step back',
     reset: 'To the start',
     speed: 'Speed',
-    perSecond: (n: number) => `${n.toLocaleString('en')} step${n === 1 ? '' : 's'}/s`,
+    perSecond: (n: number) => `${n.toLocaleString('en')}/s`,
     phases: 'One step in four phases',
     phase: { forward: 'Forward', cost: 'Cost', backward: 'Backward', update: 'Update' } satisfies Record<Phase, string>,
     previousPhase: 'Previous phase',
@@ -183,6 +201,7 @@ export const strings = {
     } satisfies Record<Phase, string>,
     notUsed: 'not used in this phase',
     mean: 'mean',
+    afterEdit: ' after an edit',
     at: (step: number) => `step ${step.toLocaleString('en')}`,
     scrub: 'Step to revisit',
     curve: (cost: string) => `${cost} over steps`,

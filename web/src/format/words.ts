@@ -40,18 +40,22 @@ export function meaningOf(q: Quantity, w: Writing): string {
 }
 
 /** What a factor is and where its value comes from, in one sentence. */
-export function linkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
-  const lead = `${words.answers(quantityWords(link.of, w), quantityWords(link.by, w))}: `;
+export const linkWords = (link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string =>
+  `${words.answers(quantityWords(link.of, w), quantityWords(link.by, w))}: ${linkReason(link, s, evaluation, w)}`;
+
+/** Where the value of a factor comes from: "the slope of ReLU at z₂ (1.00) × the weight on the way, w₂ (0.700) = 0.700." */
+export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
   const value = formatNumber(link.value, w.notation);
-  const shut = link.value === 0 ? ` ${strings.chain.blocked}` : '';
+  const kink = kinkWords(link, s, evaluation, w);
+  const shut = link.value === 0 && kink === '' ? ` ${strings.chain.blocked}` : '';
   if (link.parts.length > 0) {
     const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
-    return `${lead}${parts.join(words.times)} = ${value}.${shut}${kinkWords(link, s, evaluation, w)}`;
+    return `${parts.join(words.times)} = ${value}.${shut}${kink}`;
   }
-  if (link.terms) return `${lead}${words.sum} = ${value}.${shut}`;
+  if (link.terms) return `${words.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
-  return `${lead}${words.costSlope(a, y)} = ${value}.${shut}`;
+  return `${words.costSlope(a, y)} = ${value}.${shut}`;
 }
 
 function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {

@@ -82,6 +82,8 @@ export interface Playground {
   previousPhase(): void;
   enterPhase(phase: Phase): void;
   leavePhases(): void;
+  /** What would happen if another parameter of the shown example were moved by `delta`. */
+  nudge(ref: Ref, delta: number): Nudge;
   /** Activation of a unit at each of `zs`; same length. */
   activationCurve(layer: number, unit: number, zs: Float64Array): Float64Array;
   /** Opens a document; what was on screen stays one undo away. `notes` are what `parse` remarked on it. */
@@ -180,6 +182,7 @@ export function createPlayground(
       notice.value = undefined;
     },
 
+    nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
     activationCurve: (layer, _unit, zs) => engine.predict(activationAlone(derived.scenario.value, layer), zs),
     bookmark: () => ({
       version: 1,

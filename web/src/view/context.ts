@@ -1,5 +1,5 @@
 /** What every component of the page may ask for: the playground, how symbols are written, and which link is lit. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
@@ -29,11 +29,49 @@ export interface PageState {
   readonly known: ReadonlySignal<Known>;
   /** The factors of the chosen derivation; none before the backward phase. */
   readonly links: ReadonlySignal<readonly Link[]>;
+  /** The walk along the number lines. */
+  readonly walk: Walk;
   /** The link that the reader touches, in whichever view. */
   readonly lit: Signal<Part | undefined>;
 }
 
-export const tintCount = 6;
+/** One row of tiles that changes its face: the change itself, the ratio to its neighbour, the symbol for that ratio. */
+export type Face = 'change' | 'ratio' | 'symbol';
+
+/** How far the reader has followed the nudge of the chosen parameter. */
+export interface Walk {
+  /** Hops taken; undefined = all of them are shown, nobody walks. */
+  readonly hops: Signal<number | undefined>;
+  readonly face: Signal<Face>;
+  restart(): void;
+}
+
+function createWalk(playground: Playground): Walk {
+  const hops = signal<number | undefined>(undefined);
+  const face = signal<Face>('change');
+  // Another parameter, another walk.
+  effect(() => {
+    playground.pick.value;
+    hops.value = undefined;
+    face.value = 'change';
+  });
+  return {
+    hops,
+    face,
+    restart: () => {
+      hops.value = 0;
+      face.value = 'change';
+    },
+  };
+}
+
+/** The colour of the link to the cost, and those of the links into the layers, in turn. */
+const costTint = 3;
+const layerTints = [0, 1, 2, 4, 5];
+
+/** A link keeps its colour whichever parameter is chosen, so that what two chains share looks the same in both. */
+const tintOf = (of: Quantity): number =>
+  of.kind === 'C' ? costTint : (layerTints[(of.layer ?? 0) % layerTints.length] ?? costTint);
 
 export function createPageState(playground: Playground): PageState {
   const writing = computed<Writing>(() => {
@@ -55,9 +93,9 @@ export function createPageState(playground: Playground): PageState {
     };
   });
   const links = computed<readonly Link[]>(() =>
-    known.value.backward ? playground.derivation.value.factors.map((f, i) => ({ ...f, tint: i % tintCount })) : [],
+    known.value.backward ? playground.derivation.value.factors.map((f) => ({ ...f, tint: tintOf(f.of) })) : [],
   );
-  return { playground, writing, known, links, lit: signal<Part | undefined>(undefined) };
+  return { playground, writing, known, links, walk: createWalk(playground), lit: signal<Part | undefined>(undefined) };
 }
 
 export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>

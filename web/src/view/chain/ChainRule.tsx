@@ -55,8 +55,11 @@ function Product() {
             tex={derivativeTex(cost, quantity, writing.value)}
             words={strings.words.strength(strings.words.cost, name)}
           />
-          <span>=</span>
-          <span>=</span>
+          <span>
+            <span aria-hidden="true">=</span>
+            <span class="visually-hidden">{strings.chain.equals}</span>
+          </span>
+          <span aria-hidden="true">=</span>
         </div>
         {factors.map((link, i) => (
           <FactorTile
@@ -70,7 +73,7 @@ function Product() {
           = <b data-testid="gradient">{gradient}</b>
         </span>
       </div>
-      <p class={styles.words} aria-live="polite" data-tint={touched?.tint}>
+      <p class={styles.words} data-tint={touched?.tint}>
         {touched ? (
           <Explained link={touched} />
         ) : (
@@ -80,7 +83,7 @@ function Product() {
         )}
       </p>
       {last?.terms && <Terms link={last} />}
-      <FactorBars />
+      <FactorBars digits={digits} />
       {known.value.update ? <Update /> : <p class={styles.later}>{strings.chain.laterUpdate}</p>}
     </>
   );

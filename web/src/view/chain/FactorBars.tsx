@@ -7,7 +7,7 @@ import { type Bar, barFor } from './bar';
 import styles from './FactorBars.module.css';
 
 /** A bar per factor on a log scale: left of the middle it shrinks the gradient, right of it it grows it. */
-export function FactorBars() {
+export function FactorBars({ digits }: { digits: number }) {
   const { links, writing } = usePage();
   const bars = barFor(links.value.map((link) => link.value));
   return (
@@ -21,6 +21,7 @@ export function FactorBars() {
             key={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
             link={link}
             bar={bars[i]}
+            digits={digits}
           />
         ))}
       </ul>
@@ -28,9 +29,9 @@ export function FactorBars() {
   );
 }
 
-function FactorBar({ link, bar }: { link: Link; bar: Bar | undefined }) {
+function FactorBar({ link, bar, digits }: { link: Link; bar: Bar | undefined; digits: number }) {
   const { playground, lit } = usePage();
-  const value = formatNumber(link.value, playground.notation.value);
+  const value = formatNumber(link.value, playground.notation.value, { digits });
   const size = Math.abs(link.value);
   const effect =
     size === 0
@@ -46,6 +47,7 @@ function FactorBar({ link, bar }: { link: Link; bar: Bar | undefined }) {
         <Derivative of={link.of} by={link.by} />
       </span>
       <span class={styles.track} role="img" aria-label={`${effect}${link.value < 0 ? strings.chain.flips : ''}`}>
+        {size === 0 && <span class={styles.shut}>{strings.chain.shut}</span>}
         {bar && (
           <span
             class={styles.bar}

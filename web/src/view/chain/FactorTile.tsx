@@ -17,10 +17,11 @@ export function FactorTile({ link, digits, first }: { link: Link; digits: number
   const number = formatNumber(link.value, playground.notation.value, { digits });
   return (
     <div class={styles.group}>
-      <div class={styles.times} aria-hidden="true">
-        <span>{first ? '' : '·'}</span>
-        <span>{first ? '' : '·'}</span>
-        <span>{first ? '' : '×'}</span>
+      <div class={styles.times}>
+        <span aria-hidden="true">{first ? '' : '·'}</span>
+        <span aria-hidden="true">{first ? '' : '·'}</span>
+        <span aria-hidden="true">{first ? '' : '×'}</span>
+        {!first && <span class="visually-hidden">{strings.chain.times}</span>}
       </div>
       <button
         type="button"
@@ -28,7 +29,8 @@ export function FactorTile({ link, digits, first }: { link: Link; digits: number
         data-tint={link.tint}
         data-lit={sameLink(lit.value, link)}
         data-factor={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
-        aria-label={`${strings.words.strength(of, by)}: ${number}. ${linkWords(link, scenario, playground.evaluation.value, writing.value)}`}
+        aria-label={`${strings.words.strength(of, by)}: ${number}`}
+        aria-description={linkWords(link, scenario, playground.evaluation.value, writing.value)}
         {...useLighting(link)}
       >
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />

@@ -6,7 +6,7 @@ import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
-import { Phases } from './Phases';
+import { PhaseLine, Phases } from './Phases';
 
 const speeds = [1, 3, 10, 100, 1000];
 
@@ -23,10 +23,12 @@ export function Descent() {
       <Transport />
       <div class={styles.details}>
         <Phases />
+        <PhaseLine where="near" />
         <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
           <i aria-hidden="true">{notation.rate}</i>
           <NumberField
             kind="setting"
+            bubble="above"
             label={strings.field.rate(notation.rate)}
             value={scenario.descent.alpha}
             min={0}
@@ -57,7 +59,9 @@ function Transport() {
   const { playground, known } = usePage();
   const notation = playground.notation.value;
   const scenario = playground.scenario.value;
-  const { costs, position, step } = playground.timeline.value;
+  const { costs, position, boundaries, step } = playground.timeline.value;
+  const edited = boundaries.some((boundary) => boundary > 0 && boundary <= position);
+  const where = strings.descent.at(step) + (edited ? strings.descent.afterEdit : '');
   const playing = playground.playing.value;
   const cost = costs[position] ?? Number.NaN;
   return (
@@ -89,8 +93,8 @@ function Transport() {
           <span class={styles.playWord}>{playing ? strings.descent.pause : strings.descent.play}</span>
         </button>
       </span>
-      <output class={styles.where} aria-live="off">
-        {strings.descent.at(step)}
+      <span class={styles.where} aria-hidden="true">
+        {where}
         {known.value.cost && (
           <>
             {' · '}
@@ -98,7 +102,10 @@ function Transport() {
             {notation.cost} {formatNumber(cost, notation)}
           </>
         )}
-      </output>
+      </span>
+      <span class="visually-hidden" role="status">
+        {playing ? '' : known.value.cost ? `${where}, ${notation.cost} ${formatNumber(cost, notation)}` : where}
+      </span>
     </div>
   );
 }

@@ -51,11 +51,11 @@ export function Phases() {
 }
 
 /** What the present phase does, in a sentence; nothing where no step is being walked. */
-export function PhaseLine() {
+export function PhaseLine({ where }: { where: 'near' | 'far' }) {
   const { playground } = usePage();
   const now = playground.phase.value;
   return (
-    <p class={now === undefined ? 'visually-hidden' : styles.line} role="status">
+    <p class={`${styles[where]} ${now === undefined ? 'visually-hidden' : styles.line}`} role="status">
       {now && strings.descent.explain[now]}
     </p>
   );

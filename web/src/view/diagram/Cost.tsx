@@ -33,13 +33,13 @@ export function Cost({ box }: { box: Box }) {
       <div class={styles.formula}>
         <Mark of={{ kind: 'C' }} /> = {costText(scenario.loss, writing.value)}
       </div>
-      <output
+      <div
         class={styles.value}
-        aria-label={notation.cost}
+        data-testid="cost"
         data-long={formatNumber(evaluation.loss, notation).length > notation.digits + 5}
       >
         {known.value.cost ? formatNumber(evaluation.loss, notation) : ' '}
-      </output>
+      </div>
       {targets.map((target, output) => {
         const symbol = targetGlyph(output, writing.value);
         return (
@@ -58,6 +58,7 @@ export function Cost({ box }: { box: Box }) {
               </span>
               <NumberField
                 kind="given"
+                bubble="belowToEnd"
                 label={strings.field.target(glyphText(symbol))}
                 value={target}
                 onEdit={(value, gesture) =>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { isParameter, isWeight } from '../../scenario/refs';
@@ -37,12 +38,17 @@ export function Diagram() {
           {places.inputs.map((box, input) => (
             <GivenInput key={input} box={box} input={input} />
           ))}
-          {places.lanes.map(
-            (lane) =>
-              lane.chip && <WeightChip key={laneKey(lane)} box={lane.chip} at={refOf(lane)} flow={places.flow} />,
-          )}
-          {units.map((place) => (
-            <NeuronLabels key={`${place.layer}.${place.unit}`} place={place} flow={places.flow} />
+          {places.units.map((layer, k) => (
+            <Fragment key={k}>
+              {places.lanes.map(
+                (lane) =>
+                  lane.layer === k &&
+                  lane.chip && <WeightChip key={laneKey(lane)} box={lane.chip} at={refOf(lane)} flow={places.flow} />,
+              )}
+              {layer.map((place) => (
+                <NeuronLabels key={place.unit} place={place} flow={places.flow} />
+              ))}
+            </Fragment>
           ))}
           <Cost box={places.cost} />
         </div>

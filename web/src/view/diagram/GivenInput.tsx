@@ -20,6 +20,7 @@ export function GivenInput({ box, input }: { box: Box; input: number }) {
       </span>
       <NumberField
         kind="given"
+        bubble="belowFromStart"
         label={strings.field.input(text(quantity, writing.value))}
         value={playground.scenario.value.examples[example]?.inputs[input] ?? 0}
         onEdit={(value, gesture) =>

@@ -23,7 +23,7 @@ export function Network() {
         <Given />
         <Welcome />
         <LookFor />
-        <PhaseLine />
+        <PhaseLine where="far" />
       </div>
       <Diagram />
       <Legend />

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
@@ -23,6 +24,9 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const trace = playground.evaluation.value.layers[at.layer];
   const gradient = isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
   const stepped = known.value.walking && known.value.update ? playground.stepped.value : undefined;
+  const after = stepped && formatNumber(parameterAt(stepped.scenario, at), notation);
+  const choose = strings.network.choose(symbol);
+  const gradientId = useId();
   const frozen = isFrozen(scenario, at);
   const link = linkTo(links.value, { kind: 'a', layer: at.layer, unit: at.unit });
   const carried = link && runsAlong(link, at) ? link : undefined;
@@ -37,33 +41,32 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
         type="button"
         class={styles.name}
         aria-pressed={chosen}
-        aria-label={strings.network.choose(symbol)}
+        aria-label={after === undefined ? choose : strings.network.chooseAfter(choose, after)}
         onClick={() => playground.choose(at)}
       >
         {chosen && <span class={styles.mark}>▸</span>}
         <Mark of={quantity} />
         {frozen && <span class={styles.frozen}>{strings.network.frozen}</span>}
-        {stepped && <strong class={styles.after}>→ {formatNumber(parameterAt(stepped.scenario, at), notation)}</strong>}
+        {after !== undefined && <strong class={styles.after}>→ {after}</strong>}
       </button>
       <NumberField
         kind="parameter"
         label={isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol)}
         value={parameterAt(scenario, at)}
+        describedBy={known.value.backward ? gradientId : undefined}
         offered={chosen && !welcomed.value}
         onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}
       />
       {known.value.backward && (
-        <button
-          type="button"
-          class={styles.gradient}
-          tabIndex={-1}
-          aria-hidden="true"
-          onClick={() => playground.choose(at)}
-        >
-          <span class={styles.arrow}>{flow === 'right' ? '←' : '↑'}</span>
+        // biome-ignore lint/a11y/useKeyWithClickEvents: a larger target for pointers; keys have the name above
+        // biome-ignore lint/a11y/noStaticElementInteractions: as above
+        <span id={gradientId} class={styles.gradient} onClick={() => playground.choose(at)}>
+          <span class={styles.arrow} aria-hidden="true">
+            {flow === 'right' ? '←' : '↑'}
+          </span>
           <Derivative of={{ kind: 'C' }} by={quantity} />{' '}
           <strong>{formatNumber(gradient ?? Number.NaN, notation)}</strong>
-        </button>
+        </span>
       )}
     </div>
   );

@@ -126,7 +126,8 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number):
 
   return {
     flow,
-    width: Math.ceil((right ? a.along : across) + 2 * margin),
+    // Gaps that fill the frame add up to a little more than it, in doubles.
+    width: Math.max(frame, Math.ceil((right ? a.along : across) - 1e-6)),
     height: Math.ceil(right ? across : a.along),
     inputs: a.inputs.map((s) => ({ ...point(s), ...m.chip })),
     units: a.units.map((units, layer) =>

@@ -62,7 +62,7 @@ const rightwards = (chip: Measures['chip'], more: number): Measures => ({
       ? { radius: 17, labels: 60 + more, left: 22, right: 36, after: 0 }
       : { radius: 40, labels: 150 + 2 * more, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
-  cost: (outputs) => ({ along: 172 + 2 * more, across: costHead + outputs * costRow }),
+  cost: (outputs) => ({ along: 186 + 2 * more, across: costHead + outputs * costRow }),
 });
 
 /** The layers from top to bottom; numbers stand beside their unit. */

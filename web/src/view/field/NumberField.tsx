@@ -19,6 +19,10 @@ export interface NumberFieldProps {
   min?: number;
   /** What training may change, what is given, or a setting of the descent. */
   kind: 'parameter' | 'given' | 'setting';
+  /** Where a message about a bad text stands, so that no edge cuts it. */
+  bubble?: 'below' | 'belowFromStart' | 'belowToEnd' | 'above';
+  /** Id of an element that tells more, such as the gradient. */
+  describedBy?: string | undefined;
   disabled?: boolean;
   /** Draws attention to the number on a first visit. */
   offered?: boolean;
@@ -36,6 +40,8 @@ export function NumberField({
   step = 0.01,
   min,
   kind,
+  bubble = 'below',
+  describedBy,
   disabled = false,
   offered = false,
 }: NumberFieldProps) {
@@ -161,6 +167,7 @@ export function NumberField({
         spellcheck={false}
         role="spinbutton"
         aria-label={label}
+        aria-describedby={describedBy}
         aria-valuenow={Number.isFinite(value) ? value : undefined}
         aria-valuetext={shown}
         aria-valuemin={min}
@@ -168,8 +175,9 @@ export function NumberField({
         disabled={disabled}
         title={strings.field.hint}
         value={text}
-        data-length={text.length > room + 2 ? 'longer' : text.length > room ? 'long' : undefined}
-        style={whole ? { width: `${text.length + 2}ch` } : undefined}
+        style={
+          whole ? { width: `${text.length + 2}ch` } : { fontSize: `${Math.min(1, room / text.length).toFixed(2)}em` }
+        }
         onInput={(event) => type(event.currentTarget.value)}
         onFocus={focus}
         onBlur={leave}
@@ -186,7 +194,7 @@ export function NumberField({
       >
         +
       </button>
-      <span role="status" class={message === undefined ? 'visually-hidden' : styles.problem}>
+      <span role="status" class={message === undefined ? 'visually-hidden' : `${styles.problem} ${styles[bubble]}`}>
         {message}
       </span>
     </span>

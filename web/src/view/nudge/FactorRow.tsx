@@ -3,13 +3,10 @@ import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, quantityOf, sameQuantity, text } from '../../format/symbol';
-import { type Link, sameLink, useLighting, usePage } from '../context';
+import { type Face, type Link, sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import { Derivative, Mark } from '../math/Symbol';
 import styles from './FactorRow.module.css';
-
-/** One row of tiles that changes its face: the change itself, the ratio to its neighbour, the symbol for that ratio. */
-export type Face = 'change' | 'ratio' | 'symbol';
 
 export function FactorRow({ changes, face, taken }: { changes: readonly Change[]; face: Face; taken: number }) {
   const { playground, links, writing } = usePage();
@@ -54,7 +51,12 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
           <Mark of={link.of} /> {formatNumber(change.change, notation, { sign: true })}
         </>
       )}
-      {face === 'ratio' && (change?.ratio === undefined ? strings.nudge.several : bracketed(change.ratio, notation))}
+      {face === 'ratio' &&
+        (change?.ratio === undefined
+          ? strings.nudge.several
+          : Number.isFinite(change.ratio)
+            ? bracketed(change.ratio, notation)
+            : strings.nudge.shut)}
       {face === 'symbol' && (
         <Formula
           tex={derivativeTex(link.of, link.by, writing.value)}

@@ -1,14 +1,14 @@
-import { useComputed, useSignal } from '@preact/signals';
 import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { derivativeText, quantityOf, text } from '../../format/symbol';
+import { derivativeText, quantityOf } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
-import { usePage } from '../context';
+import { type Face, linkTo, usePage } from '../context';
 import { Icon } from '../Icon';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
-import { type Face, FactorRow } from './FactorRow';
+import { FactorRow } from './FactorRow';
+import { HopLine } from './HopLine';
 import { rowsOf } from './hops';
 import styles from './Nudge.module.css';
 import { NumberLines } from './NumberLines';
@@ -29,16 +29,18 @@ export function Nudge() {
         {strings.nudge.heading}
         {isParameter(pick) && !later && (
           <span class={styles.lead}>
+            {' '}
             <Mark of={quantity} />{' '}
-            {formatNumber(playground.nudgeSize.value, playground.notation.value, { sign: true, digits: 1 })}:{' '}
-            {strings.nudge.lead}
+            {strings.nudge.lead(
+              formatNumber(playground.nudgeSize.value, playground.notation.value, { sign: true, digits: 1 }),
+            )}
           </span>
         )}
       </h2>
       {later ? (
         <p class={styles.later}>{strings.nudge.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</p>
       ) : isParameter(pick) ? (
-        <Walk key={text(quantity, writing.value)} />
+        <Walk />
       ) : (
         <p class={styles.later}>{strings.nudge.onlyParameters}</p>
       )}
@@ -47,32 +49,31 @@ export function Nudge() {
 }
 
 function Walk() {
-  const { playground } = usePage();
+  const { playground, walk, links, lit } = usePage();
   const notation = playground.notation.value;
   const changes: readonly Change[] = playground.nudged.value.changes;
   const rows = rowsOf(changes);
   const hops = rows.length - 1;
-  /** Hops walked; undefined = all of them. */
-  const walked = useSignal<number | undefined>(undefined);
-  const face = useSignal<Face>('change');
-  const shown = useComputed(() => walked.value ?? Number.POSITIVE_INFINITY);
-  const taken = Math.min(shown.value, hops);
+  const { hops: walked, face, restart } = walk;
+  const taken = Math.min(walked.value ?? hops, hops);
   const done = taken >= hops;
 
+  /** Takes the walk to a hop and lights the link that leads there, in the network and in the chain rule. */
+  const hop = (to: number) => {
+    walked.value = to;
+    const [change] = rows[to]?.changes ?? [];
+    lit.value = to > 0 && change ? linkTo(links.value, change.of) : undefined;
+  };
   const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {
     if (walked.value === undefined || (done && last)) restart();
-    else if (!done) walked.value = taken + 1;
+    else if (!done) hop(taken + 1);
     else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
   };
   const previous = () => {
     const at = faces.indexOf(face.value);
     if (done && at > 0) face.value = faces[at - 1] ?? face.value;
-    else walked.value = Math.max(0, taken - 1);
-  };
-  const restart = () => {
-    walked.value = 0;
-    face.value = 'change';
+    else hop(Math.max(0, taken - 1));
   };
   const label = (): string => {
     if (walked.value === undefined || (done && last)) return strings.nudge.walk;
@@ -123,6 +124,7 @@ function Walk() {
         </span>
       </div>
       <NumberLines rows={rows} taken={taken} />
+      <HopLine rows={rows} taken={taken} />
       <div class={styles.faces}>
         <FactorRow changes={changes} face={face.value} taken={taken} />
         <Segments
@@ -135,7 +137,7 @@ function Walk() {
           }}
         />
       </div>
-      {done ? <Prediction changes={changes} /> : <p class={styles.waiting}>{strings.nudge.waiting}</p>}
+      {done && <Prediction changes={changes} sizes={sizes} />}
     </div>
   );
 }

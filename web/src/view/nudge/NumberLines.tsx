@@ -98,7 +98,7 @@ function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | u
       </svg>
       {to.ratio !== undefined && (
         <span class={styles.ratio} data-tint={link?.tint} data-lit={sameLink(lit.value, link)}>
-          ×{formatNumber(to.ratio, playground.notation.value)}
+          {Number.isFinite(to.ratio) ? `×${formatNumber(to.ratio, playground.notation.value)}` : strings.nudge.shut}
         </span>
       )}
     </div>

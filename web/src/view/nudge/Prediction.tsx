@@ -2,13 +2,15 @@ import type { Change } from '../../../../bindings/backprop';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
-import { quantityOf } from '../../format/symbol';
+import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
+import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
+import { kinkOf } from './kink';
 import styles from './Nudge.module.css';
 
-/** What the factors predict, beside what the network really did. */
-export function Prediction({ changes }: { changes: readonly Change[] }) {
+/** What the factors predict, beside what the network really did: for this nudge, and for each smaller one. */
+export function Prediction({ changes, sizes }: { changes: readonly Change[]; sizes: readonly number[] }) {
   const { playground, links } = usePage();
   const notation = playground.notation.value;
   const delta = playground.nudgeSize.value;
@@ -18,24 +20,70 @@ export function Prediction({ changes }: { changes: readonly Change[] }) {
   const factors = [delta, ...links.value.map((link) => link.value)];
   const digits = digitsThatMultiply(factors, end.linear, notation);
   return (
-    <dl class={styles.prediction}>
-      <dt>{strings.nudge.predict}</dt>
-      <dd>
-        {formatNumber(delta, notation, { digits: 1 })} ×{' '}
+    <div class={styles.prediction}>
+      <p>
+        {strings.nudge.predict} {formatNumber(delta, notation, { digits: 1 })} ×{' '}
         {links.value.map((link) => bracketed(link.value, notation, digits)).join(' × ')} ={' '}
-        <b>{formatNumber(end.linear, notation)}</b>
-      </dd>
-      <dt>{strings.nudge.really}</dt>
-      <dd>
-        <b data-testid="really">{formatNumber(end.change, notation)}</b> <small>{strings.nudge.shrink}</small>
-      </dd>
-      <dt>
-        <Derivative of={{ kind: 'C' }} by={quantity} />
-      </dt>
-      <dd>
+        <b>{formatNumber(end.linear, notation, { sign: true })}</b>
+      </p>
+      <Sizes sizes={sizes} />
+      <p>
+        <Remark changes={changes} />
+      </p>
+      <p>
+        <Derivative of={{ kind: 'C' }} by={quantity} /> ={' '}
         <b>{formatNumber(playground.derivation.value.gradient, notation)}</b> {strings.nudge.perUnit}{' '}
         <Mark of={quantity} />
-      </dd>
-    </dl>
+      </p>
+    </div>
   );
+}
+
+/** The same nudge in each size: as it shrinks, prediction and truth meet. */
+function Sizes({ sizes }: { sizes: readonly number[] }) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const pick = playground.pick.value;
+  if (!isParameter(pick)) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{strings.nudge.sizes}</th>
+          <th scope="col">{strings.nudge.predicted}</th>
+          <th scope="col">{strings.nudge.moved}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sizes.map((size) => {
+          const now = size === playground.nudgeSize.value;
+          const end = playground.nudge(pick, size).changes.at(-1);
+          return (
+            <tr key={size} class={now ? styles.now : undefined}>
+              <th scope="row">{formatNumber(size, notation, { digits: 1, sign: true })}</th>
+              <td>{formatNumber(end?.linear ?? Number.NaN, notation, { sign: true })}</td>
+              <td data-testid={now ? 'really' : undefined}>
+                {formatNumber(end?.change ?? Number.NaN, notation, { sign: true })}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Why the two agree, or why they cannot: a shut link, or a kink on the way. */
+function Remark({ changes }: { changes: readonly Change[] }) {
+  const { playground, links, writing } = usePage();
+  const kink = kinkOf(changes, playground.scenario.value, playground.evaluation.value);
+  if (kink) {
+    const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);
+    return <>{(kink.exact ? strings.nudge.atKink : strings.nudge.crosses)(activationName(kink.activation), z)}</>;
+  }
+  const shut = links.value.find((link) => link.value === 0);
+  if (shut && changes.at(-1)?.change === 0) {
+    return <>{strings.nudge.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</>;
+  }
+  return <>{strings.nudge.shrink}</>;
 }

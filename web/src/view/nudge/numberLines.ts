@@ -20,6 +20,8 @@ export interface Magnifier {
 /** A share of the half line that the largest change fills. */
 const fill = 0.8;
 const labelled = 4;
+/** A label that needs more digits than this would run into its neighbour. */
+const mostDigits = 6;
 
 /** One scale for all the changes shown; their largest fills most of half a line. */
 export function magnifierFor(changes: readonly number[]): Magnifier {
@@ -50,10 +52,11 @@ export function ticksAround(before: number, { range, step }: Magnifier): Tick[] 
     const value = k * minor;
     const major = k % 5 === 0;
     const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value) * (1 + 1e-9)));
+    const needed = Math.max(1, magnitude - Math.floor(Math.log10(step * (1 + 1e-9))) + 1);
     return {
       value,
       at: 50 + (100 * (value - before)) / range,
-      digits: major ? Math.max(1, magnitude - Math.floor(Math.log10(step * (1 + 1e-9))) + 1) : undefined,
+      digits: major && needed <= mostDigits ? needed : undefined,
     };
   });
 }
