@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { loadEngine } from '../../../web/src/engine';
+import type { Writing } from '../../../web/src/format/symbol';
+import { linkWords, meaningOf, quantityWords } from '../../../web/src/format/words';
+import { withParameter } from '../../../web/src/scenario/edits';
+import { firstWeight } from '../../../web/src/scenario/refs';
+import { startNotation as notation, startScenario } from '../../../web/src/scenario/start';
+import type { Ref, Scenario } from '../../../web/src/scenario/types';
+import { wide as wideScenario } from '../state/stage';
+
+const engine = await loadEngine();
+const slim: Writing = { notation, slim: true, depth: 3, outputs: 1 };
+const wide: Writing = { notation, slim: false, depth: 2, outputs: 1 };
+
+const sentences = (s: Scenario, ref: Ref, w: Writing): string[] =>
+  engine.derive(s, ref).factors.map((factor) => linkWords(factor, s, engine.evaluate(s), w));
+
+describe('a link in plain words', () => {
+  test('says what answers what, and where its value comes from', () => {
+    const [own, along, last, cost] = sentences(startScenario, firstWeight, slim);
+    expect(own).toMatch(/^how strongly a₁ answers w₁: .*slope of ReLU at z₁.*what the weight multiplies, i₁.*1\.20/);
+    expect(along).toMatch(/^how strongly a₂ answers a₁: .*slope of ReLU at z₂.*the weight on the way, w₂.*0\.700/);
+    expect(last).toMatch(/^how strongly a₃ answers a₂: .*slope of σ at z₃.*0\.235.*w₃.*1\.50.*0\.352/);
+    expect(cost).toMatch(/^how strongly the cost answers a₃: .*how far yₚ is from y.*−0\.753/);
+  });
+
+  test('says that a link is shut, and which slope holds at the kink', () => {
+    const at = (w1: number) => sentences(withParameter(startScenario, firstWeight, w1), firstWeight, slim)[0];
+    expect(at(0)).toContain('This link is shut');
+    expect(at(0)).toContain('z₁ is exactly 0: at the kink of ReLU we use the slope 0, as PyTorch does');
+    expect(at(-1)).toContain('This link is shut');
+    expect(at(-1)).not.toContain('kink');
+    expect(at(1)).not.toContain('shut');
+  });
+
+  test('says that a bias counts once, and of a unit that feeds several that its factor is a sum', () => {
+    const [bias] = sentences(wideScenario, { layer: 0, unit: 1, bias: true }, wide);
+    expect(bias).toContain('a bias is added as it is');
+    const twoOutputs: Scenario = {
+      ...wideScenario,
+      layers: [
+        ...wideScenario.layers.slice(0, 1),
+        {
+          activation: 'sigmoid',
+          weights: [
+            [0.7, -0.8],
+            [0.1, 0.2],
+          ],
+        },
+      ],
+      examples: [{ inputs: [1, 0], targets: [1, 0] }],
+    };
+    expect(sentences(twoOutputs, firstWeight, { ...wide, outputs: 2 }).at(-1)).toContain('the sum over all units');
+  });
+});
+
+describe('a symbol in plain words', () => {
+  test('tells a weight by both its ends', () => {
+    expect(meaningOf({ kind: 'w', layer: 1, unit: 0, input: 0 }, slim)).toContain('from neuron 1 to neuron 2');
+    expect(meaningOf({ kind: 'w', layer: 0, unit: 2, input: 1 }, wide)).toContain('from input 2 to unit 3 of layer 1');
+    expect(meaningOf({ kind: 'w', layer: 1, unit: 0, input: 1 }, wide)).toContain(
+      'from unit 2 of layer 1 to unit 1 of layer 2',
+    );
+  });
+
+  test('says what may change and what is given', () => {
+    expect(meaningOf({ kind: 'w', layer: 0, unit: 0, input: 0 }, slim)).toContain('training may change it');
+    expect(meaningOf({ kind: 'b', layer: 0, unit: 0 }, slim)).toContain('training may change it');
+    expect(meaningOf({ kind: 'x', layer: 0, input: 0 }, slim)).toContain('given');
+  });
+
+  test('calls C the cost', () => {
+    expect(quantityWords({ kind: 'C' }, slim)).toBe('the cost');
+    expect(quantityWords({ kind: 'a', layer: 0, unit: 0 }, slim)).toBe('a₁');
+  });
+});
