@@ -7,7 +7,10 @@ import { startBookmark } from './scenario/start';
 import { createPlayground } from './state/playground';
 import { App } from './view/App';
 import { createPageState } from './view/context';
+import { createGuide } from './view/guide/guide';
+import { settled } from './view/guide/settled';
 import { loadKatex } from './view/math/katex';
+import { welcomed } from './view/welcome/welcomed';
 
 const soon = (tick: (now: number) => void) => {
   const id = requestAnimationFrame(tick);
@@ -30,7 +33,7 @@ async function start(): Promise<void> {
     const root = document.getElementById('app');
     if (!root) return;
     root.replaceChildren();
-    render(<App page={createPageState(playground)} />, root);
+    render(<App page={createPageState(playground, createGuide(playground, !welcomed.value, settled))} />, root);
     requestAnimationFrame(() => void loadKatex());
   } catch (error) {
     stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));

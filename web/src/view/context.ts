@@ -8,6 +8,7 @@ import { isWeight } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
 import type { Playground } from '../state/playground';
+import type { Guide } from './guide/guide';
 
 /** A factor of the chosen derivation and the colour that it has everywhere. */
 export interface Link extends Factor {
@@ -29,6 +30,8 @@ export interface PageState {
   readonly known: ReadonlySignal<Known>;
   /** The factors of the chosen derivation; none before the backward phase. */
   readonly links: ReadonlySignal<readonly Link[]>;
+  /** The questions of the first minutes. */
+  readonly guide: Guide;
   /** The walk along the number lines. */
   readonly walk: Walk;
   /** The link that the reader touches, in whichever view. */
@@ -73,7 +76,7 @@ const layerTints = [0, 1, 2, 4, 5];
 const tintOf = (of: Quantity): number =>
   of.kind === 'C' ? costTint : (layerTints[(of.layer ?? 0) % layerTints.length] ?? costTint);
 
-export function createPageState(playground: Playground): PageState {
+export function createPageState(playground: Playground, guide: Guide): PageState {
   const writing = computed<Writing>(() => {
     const s = playground.scenario.value;
     return {
@@ -95,7 +98,15 @@ export function createPageState(playground: Playground): PageState {
   const links = computed<readonly Link[]>(() =>
     known.value.backward ? playground.derivation.value.factors.map((f) => ({ ...f, tint: tintOf(f.of) })) : [],
   );
-  return { playground, writing, known, links, walk: createWalk(playground), lit: signal<Part | undefined>(undefined) };
+  return {
+    playground,
+    writing,
+    known,
+    links,
+    walk: createWalk(playground),
+    guide,
+    lit: signal<Part | undefined>(undefined),
+  };
 }
 
 export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>

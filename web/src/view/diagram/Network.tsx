@@ -5,6 +5,7 @@ import { isFrozen, parameters } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
 import { LookFor } from '../examples/LookFor';
+import { Guide } from '../guide/Guide';
 import { Welcome } from '../welcome/Welcome';
 import { Diagram } from './Diagram';
 import styles from './Network.module.css';
@@ -26,6 +27,7 @@ export function Network() {
         <PhaseLine where="far" />
       </div>
       <Diagram />
+      <Guide />
       <Legend />
     </section>
   );

@@ -1,10 +1,12 @@
 import { strings } from '../../format/strings';
+import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { welcomed } from '../welcome/welcomed';
 import styles from './HelpDialog.module.css';
 
 /** The keys, and the way back to the first step. */
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { guide } = usePage();
   return (
     <Dialog heading={strings.help.heading} open={open} onClose={onClose}>
       <h3>{strings.help.keys}</h3>
@@ -24,6 +26,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           type="button"
           onClick={() => {
             welcomed.value = false;
+            guide.restart();
             onClose();
           }}
         >

@@ -1,0 +1,240 @@
+import type { ComponentChildren } from 'preact';
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { derivativeText, quantityOf, text } from '../../format/symbol';
+import { sameRef } from '../../scenario/refs';
+import type { ParameterRef } from '../../scenario/types';
+import { usePage } from '../context';
+import { Mark } from '../math/Symbol';
+import styles from './Guide.module.css';
+import { includesPart, movable } from './guide';
+
+const words = strings.guide;
+
+/** The line under the network that asks one thing at a time. Every prompt can be ignored or sent away. */
+export function Guide() {
+  const { guide, known } = usePage();
+  const scene = guide.scene.value;
+  if (scene.kind === 'away' || known.value.walking) return null;
+  return (
+    <section class={styles.guide} aria-label={words.label}>
+      <div class={styles.scene} aria-live="polite">
+        {scene.kind === 'question' && <Question />}
+        {scene.kind === 'surprise' && <Surprise chosen={scene.chosen} />}
+        {scene.kind === 'powerless' && <Powerless />}
+        {scene.kind === 'reuse' && <Reuse />}
+        {scene.kind === 'predict' && <Predict />}
+        {scene.kind === 'links' && <Links />}
+      </div>
+      <button type="button" class={styles.leave} aria-label={words.skip} title={words.skip} onClick={guide.leave}>
+        ✕
+      </button>
+    </section>
+  );
+}
+
+/** The change of the cost when a parameter is moved by the present nudge. */
+function useChangeOfCost() {
+  const { playground } = usePage();
+  return (ref: ParameterRef): number => playground.nudge(ref, playground.nudgeSize.value).changes.at(-1)?.change ?? 0;
+}
+
+function useNames() {
+  const { writing, playground } = usePage();
+  return {
+    name: (ref: Parameters<typeof quantityOf>[0]) => text(quantityOf(ref), writing.value),
+    cost: playground.notation.value.cost,
+    link: (part: Parameters<typeof includesPart>[1]) => derivativeText(part.of, part.by, writing.value),
+  };
+}
+
+function Question() {
+  const { playground, guide } = usePage();
+  const { cost, name } = useNames();
+  const delta = formatNumber(playground.nudgeSize.value, playground.notation.value, { sign: true, digits: 1 });
+  return (
+    <>
+      <span>{words.question(delta, cost)}</span>
+      <Answers>
+        {movable(playground.scenario.value).map((ref) => (
+          <button key={name(ref)} type="button" onClick={() => guide.show({ kind: 'surprise', chosen: ref })}>
+            <Mark of={quantityOf(ref)} />
+          </button>
+        ))}
+        <button type="button" onClick={() => guide.show({ kind: 'surprise', chosen: 'alike' })}>
+          {words.alike}
+        </button>
+      </Answers>
+    </>
+  );
+}
+
+function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
+  const { playground, guide, walk } = usePage();
+  const { cost, name } = useNames();
+  const changeOf = useChangeOfCost();
+  const notation = playground.notation.value;
+  const weights = movable(playground.scenario.value).map((ref) => ({ ref, change: changeOf(ref) }));
+  const widest = Math.max(...weights.map(({ change }) => Math.abs(change)));
+  const best = weights.find(({ change }) => Math.abs(change) === widest);
+  if (!best) return null;
+  const follow = () => {
+    playground.choose(best.ref);
+    walk.restart();
+    guide.show({ kind: 'powerless', found: [] });
+    document.getElementById('nudge-heading')?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <>
+      <span>
+        {chosen === 'alike'
+          ? words.notAlike(name(best.ref), cost)
+          : sameRef(chosen, best.ref)
+            ? words.right(name(best.ref))
+            : words.wrong(name(chosen), name(best.ref), cost)}
+      </span>
+      <ul class={styles.bars}>
+        {weights.map(({ ref, change }) => (
+          <li key={name(ref)}>
+            <Mark of={quantityOf(ref)} />
+            <span class={styles.track} aria-hidden="true">
+              <span style={{ width: `${widest > 0 ? (100 * Math.abs(change)) / widest : 0}%` }} />
+            </span>
+            <span>{formatNumber(change, notation, { sign: true })}</span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="primary" onClick={follow}>
+        {words.follow(name(best.ref))}
+      </button>
+    </>
+  );
+}
+
+function Powerless() {
+  const { playground, guide, walk, links } = usePage();
+  const { cost, name, link } = useNames();
+  const scene = guide.scene.value;
+  if (scene.kind !== 'powerless') return null;
+  const pick = name(playground.pick.value);
+  const shut = links.value.find((f) => f.value === 0);
+  // The challenge comes when the walk is over.
+  if (walk.hops.value !== undefined && walk.face.value !== 'symbol' && scene.found.length === 0) {
+    return <span>{strings.nudge.waiting}</span>;
+  }
+  return (
+    <>
+      <span>{shut ? words.shut(link(shut), cost) : words.powerless(pick, cost)}</span>
+      <ul class={styles.badges} aria-label={words.badges(scene.found.length, links.value.length)}>
+        {links.value.map((f) => {
+          const found = includesPart(scene.found, f);
+          return (
+            <li key={link(f)} data-tint={f.tint} data-found={found} title={words.badge(link(f), found)}>
+              {found ? '✓' : '·'}
+              <span class="visually-hidden">{words.badge(link(f), found)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" onClick={() => guide.show({ kind: 'reuse', before: playground.derivation.value.factors })}>
+        {words.goOn}
+      </button>
+    </>
+  );
+}
+
+function Reuse() {
+  const { playground, guide, links } = usePage();
+  const { cost, name, link } = useNames();
+  const scene = guide.scene.value;
+  if (scene.kind !== 'reuse') return null;
+  const kept = links.value.filter((f) => includesPart(scene.before, f));
+  const another = kept.length < scene.before.length;
+  return (
+    <>
+      <span>
+        {another && kept.length > 0
+          ? words.kept(kept.map(link).join(', '), cost)
+          : words.choose(name(playground.pick.value))}
+      </span>
+      <button type="button" onClick={() => guide.show({ kind: 'predict' })}>
+        {words.goOn}
+      </button>
+    </>
+  );
+}
+
+function Predict() {
+  const { playground, guide, writing } = usePage();
+  const { name } = useNames();
+  const scene = guide.scene.value;
+  if (scene.kind !== 'predict') return null;
+  const pick = playground.pick.value;
+  const { gradient } = playground.derivation.value;
+  const direction = gradient < 0 ? 'up' : 'down';
+  const written = `${derivativeText({ kind: 'C' }, quantityOf(pick), writing.value)} = ${formatNumber(gradient, playground.notation.value)}`;
+  return (
+    <>
+      <span>
+        {gradient === 0
+          ? words.stays(name(pick))
+          : scene.answer
+            ? words.answered(scene.answer === direction, words[direction], name(pick))
+            : words.predict(written, name(pick))}
+      </span>
+      {scene.answer || gradient === 0 ? (
+        <button type="button" onClick={() => guide.show({ kind: 'links' })}>
+          {words.goOn}
+        </button>
+      ) : (
+        <Answers>
+          <button type="button" onClick={() => guide.show({ kind: 'predict', answer: 'up' })}>
+            {words.up}
+          </button>
+          <button type="button" onClick={() => guide.show({ kind: 'predict', answer: 'down' })}>
+            {words.down}
+          </button>
+        </Answers>
+      )}
+    </>
+  );
+}
+
+function Links() {
+  const { playground, guide } = usePage();
+  const { cost, name } = useNames();
+  const scene = guide.scene.value;
+  const [first] = movable(playground.scenario.value);
+  if (scene.kind !== 'links' || !first) return null;
+  const layers = playground.scenario.value.layers.length;
+  // One link into each neuron, one into the cost; and one neuron more.
+  const right = layers + 1 + 1;
+  return (
+    <>
+      <span>
+        {scene.answer === undefined
+          ? words.links(name(first), cost)
+          : scene.answer === right
+            ? words.linksRight(right)
+            : words.linksWrong(right)}
+      </span>
+      {scene.answer === undefined ? (
+        <Answers>
+          {[right - 2, right - 1, right, right + 1].map((answer) => (
+            <button key={answer} type="button" onClick={() => guide.show({ kind: 'links', answer })}>
+              {answer}
+            </button>
+          ))}
+        </Answers>
+      ) : (
+        <button type="button" class="primary" onClick={guide.leave}>
+          {words.done}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Answers({ children }: { children: ComponentChildren }) {
+  return <span class={styles.answers}>{children}</span>;
+}

@@ -1,0 +1,88 @@
+/**
+ * The first minutes: one question after the other, each in a line under the network, none of which must be answered. They
+ * begin with the first change a new reader makes, and the reader's own next change sends the first question away.
+ */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Part } from '../../../../bindings/backprop';
+import { sameQuantity } from '../../format/symbol';
+import { isFrozen, isWeight, parameters } from '../../scenario/refs';
+import type { ParameterRef, Scenario } from '../../scenario/types';
+import type { Playground } from '../../state/playground';
+
+export type Scene =
+  /** Nothing is asked; the first change of a new reader brings the first question. */
+  | { readonly kind: 'away' }
+  | { readonly kind: 'question' }
+  | { readonly kind: 'surprise'; readonly chosen: ParameterRef | 'alike' }
+  | { readonly kind: 'powerless'; readonly found: readonly Part[] }
+  | { readonly kind: 'reuse'; readonly before: readonly Part[] }
+  | { readonly kind: 'predict'; readonly answer?: 'up' | 'down' }
+  | { readonly kind: 'links'; readonly answer?: number };
+
+export interface Guide {
+  readonly scene: ReadonlySignal<Scene>;
+  show(scene: Scene): void;
+  leave(): void;
+  /** The next change brings the first question again. */
+  restart(): void;
+}
+
+/** The question names each weight, so there must be few. */
+const mostWeights = 4;
+
+export const movable = (s: Scenario): ParameterRef[] =>
+  parameters(s).filter((ref) => isWeight(ref) && !isFrozen(s, ref));
+const canAsk = (s: Scenario): boolean => {
+  const weights = movable(s);
+  return weights.length > 1 && weights.length <= mostWeights && parameters(s).length === weights.length;
+};
+
+export const includesPart = (parts: readonly Part[], part: Part): boolean =>
+  parts.some((p) => sameQuantity(p.of, part.of) && sameQuantity(p.by, part.by));
+
+/** `isNew`: this reader has not been here before. `settled` runs its argument once no pointer and no key is down. */
+export function createGuide(playground: Playground, isNew: boolean, settled: (then: () => void) => void): Guide {
+  const scene: Signal<Scene> = signal({ kind: 'away' });
+  let waiting = isNew;
+  let start: Scenario | undefined;
+
+  // A change of the document: the first brings the question, the next one, unanswered, sends it away.
+  effect(() => {
+    const { segments, cursor } = playground.run.value;
+    const now = segments[cursor.segment]?.start;
+    const first = start === undefined;
+    const changed = !first && now !== start;
+    start = now;
+    if (!changed) return;
+    if (waiting && canAsk(playground.scenario.peek())) {
+      waiting = false;
+      settled(() => {
+        scene.value = { kind: 'question' };
+      });
+    } else if (scene.peek().kind === 'question') scene.value = { kind: 'away' };
+    else if (!canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
+  });
+
+  // Each way to shut the chain that the reader finds is kept.
+  effect(() => {
+    const at = scene.value;
+    if (at.kind !== 'powerless') return;
+    const shut = playground.derivation.value.factors.filter((f) => f.value === 0 && !includesPart(at.found, f));
+    if (shut.length > 0) scene.value = { kind: 'powerless', found: [...at.found, ...shut] };
+  });
+
+  return {
+    scene,
+    show: (next) => {
+      scene.value = next;
+    },
+    leave: () => {
+      waiting = false;
+      scene.value = { kind: 'away' };
+    },
+    restart: () => {
+      waiting = true;
+      scene.value = { kind: 'away' };
+    },
+  };
+}
