@@ -1,51 +1,63 @@
 #pragma once
 /// The activation functions: a = f(z) for one unit, and the slope da/dz beside it. To add one: its name in `Activation`
-/// and in `activations`, its case in `at`. The compiler names every switch that still lacks it.
+/// and in `activations`, its case in `at` (activation.cpp), and in `has_kink` where its slope jumps. The compiler names
+/// every switch that still lacks it. Softmax is the one that looks at all units of its layer at once; layer.hpp has it.
 
 #include <array>
 
-#include "core/math.hpp"
 #include "core/name.hpp"
 
 namespace backprop {
 
-enum class Activation { identity, relu, sigmoid, tanh };
+/// PyTorch's definitions.
+enum class Activation {
+    identity,
+    relu,        ///< max(0, z); slope 0 at 0
+    leaky_relu,  ///< z, 0.01·z below 0; slope 0.01 at 0
+    elu,         ///< z, e^z − 1 below 0
+    softplus,    ///< ln(1 + e^z)
+    sigmoid,     ///< 1 / (1 + e^−z)
+    tanh,
+    gelu,  ///< z·Φ(z), Φ the normal distribution, not its tanh approximation
+    silu,  ///< z·σ(z)
+    sin,
+    cos,
+    exp,
+    softmax,  ///< e^z / Σ e^z over the layer's units; output layer only
+};
 
 inline constexpr std::array activations{
     Named<Activation>{Activation::identity, "identity"},
     Named<Activation>{Activation::relu, "relu"},
+    Named<Activation>{Activation::leaky_relu, "leaky_relu"},
+    Named<Activation>{Activation::elu, "elu"},
+    Named<Activation>{Activation::softplus, "softplus"},
     Named<Activation>{Activation::sigmoid, "sigmoid"},
     Named<Activation>{Activation::tanh, "tanh"},
+    Named<Activation>{Activation::gelu, "gelu"},
+    Named<Activation>{Activation::silu, "silu"},
+    Named<Activation>{Activation::sin, "sin"},
+    Named<Activation>{Activation::cos, "cos"},
+    Named<Activation>{Activation::exp, "exp"},
+    Named<Activation>{Activation::softmax, "softmax"},
 };
 
 /// A value and its derivative are neighbours: one exponential yields both.
 struct Activated {
     double a;      ///< f(z)
-    double da_dz;  ///< slope at z; relu: 0 at z = 0, as PyTorch
+    double da_dz;  ///< slope at z
 };
 
-/// 1 / (1 + e^−z) from e^−|z|, which cannot overflow; its slope without 1 − a, which cancels for large z.
-[[nodiscard]] inline Activated sigmoid(double z) {
-    const double e = math::exp(z < 0 ? z : -z);
-    const double larger = 1 / (1 + e);
-    const double smaller = e / (1 + e);
-    return {z < 0 ? smaller : larger, larger * smaller};
-}
+/// 1 / (1 + e^−z); for large z neither value nor slope loses its digits.
+[[nodiscard]] Activated sigmoid(double z);
 
-[[nodiscard]] inline Activated at(Activation f, double z) {
-    switch (f) {
-        case Activation::identity:
-            return {z, 1};
-        case Activation::relu:
-            return {z < 0 ? 0 : z, z > 0 ? 1.0 : 0.0};  // NaN stays NaN
-        case Activation::sigmoid:
-            return sigmoid(z);
-        case Activation::tanh: {
-            const math::Tanh t = math::tanh(z);
-            return {t.value, t.slope};
-        }
-    }
-    return {};
-}
+/// ln(1 + e^z), which for large z is z.
+[[nodiscard]] double softplus(double z);
+
+/// Of one unit. Softmax has no such thing; asked for, it answers with NaN.
+[[nodiscard]] Activated at(Activation f, double z);
+
+/// Whether the slope jumps at z = 0.
+[[nodiscard]] constexpr bool has_kink(Activation f) { return f == Activation::relu || f == Activation::leaky_relu; }
 
 }  // namespace backprop

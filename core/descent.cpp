@@ -13,7 +13,8 @@ namespace {
 
 /// What one example leaves behind on its way through a layer.
 struct Scratch {
-    std::vector<double> z, a, da_dz;   ///< (units)
+    std::vector<double> z, a;          ///< (units)
+    std::vector<double> da_dz;         ///< (`slope_count`)
     std::vector<double> dC_da, dC_dz;  ///< (units)
 };
 
@@ -27,7 +28,8 @@ Workspace workspace(const Network& network) {
     Workspace work;
     for (const Layer& layer : network.layers) {
         const std::vector<double> units(layer.units);
-        work.layers.push_back({units, units, units, units, units});
+        const std::vector<double> slopes(slope_count(layer));
+        work.layers.push_back({units, units, slopes, units, units});
         work.gradient.layers.push_back(
             {std::vector<double>(layer.weights.size()), std::vector<double>(layer.biases.size())});
     }
@@ -38,13 +40,17 @@ std::span<const double> inputs_of(std::size_t layer, const Example& example, con
     return layer == 0 ? std::span<const double>(example.inputs) : work.layers[layer - 1].a;
 }
 
+Outputs outputs_of(const Network& network, const Workspace& work) {
+    return {network.layers.back().activation, work.layers.back().z, work.layers.back().a};
+}
+
 double forward(const Network& network, const Example& example, Loss loss, Workspace& work) {
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         Scratch& s = work.layers[l];
         weighted_sums(network.layers[l], inputs_of(l, example, work), s.z);
         activate(network.layers[l].activation, s.z, s.a, s.da_dz);
     }
-    return value(loss, work.layers.back().a, example.targets);
+    return value(loss, outputs_of(network, work), example.targets);
 }
 
 void add_gradient(const Layer& layer, std::span<const double> x, std::span<const double> dC_dz, LayerGradient& sum) {
@@ -56,12 +62,15 @@ void add_gradient(const Layer& layer, std::span<const double> x, std::span<const
 }
 
 void backward(const Network& network, const Example& example, Loss loss, Workspace& work) {
-    loss_slopes(loss, work.layers.back().a, example.targets, work.layers.back().dC_da);
+    Scratch& last = work.layers.back();
+    begin_backward(loss, outputs_of(network, work), example.targets, last.da_dz, last.dC_da, last.dC_dz);
     for (std::size_t l = network.layers.size(); l-- > 0;) {
         Scratch& s = work.layers[l];
-        through_activation(s.dC_da, s.da_dz, s.dC_dz);
         add_gradient(network.layers[l], inputs_of(l, example, work), s.dC_dz, work.gradient.layers[l]);
-        if (l > 0) through_weights(network.layers[l], s.dC_dz, work.layers[l - 1].dC_da);
+        if (l == 0) return;
+        Scratch& before = work.layers[l - 1];
+        through_weights(network.layers[l], s.dC_dz, before.dC_da);
+        through_activation(before.dC_da, before.da_dz, before.dC_dz);
     }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// The four moves backpropagation is made of, each over one layer. The explaining path and the descent are both built
+/// The moves backpropagation is made of, each over one layer. The explaining path and the descent are both built
 /// from these, so they agree bit for bit. They write into memory the caller owns, since the descent allocates nothing
 /// in its loop.
 
@@ -7,6 +7,7 @@
 #include <span>
 
 #include "core/loss.hpp"
+#include "core/math.hpp"
 #include "core/network.hpp"
 
 namespace backprop {
@@ -21,8 +22,30 @@ inline void weighted_sums(const Layer& layer, std::span<const double> x, std::sp
     }
 }
 
-/// a = f(z) and the slope there.   all (units)
+/// How many slopes a layer has: one per unit, but with softmax every a answers to every z.
+[[nodiscard]] inline std::size_t slope_count(const Layer& layer) {
+    return layer.activation == Activation::softmax ? layer.units * layer.units : layer.units;
+}
+
+/// Softmax of the whole layer.   z, a (units), da_dz (units, units): row = a, column = z
+inline void softmax(std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
+    const std::size_t units = z.size();
+    double largest = z[0];
+    for (const double each : z) largest = each > largest ? each : largest;
+    double sum = 0;
+    for (std::size_t k = 0; k < units; ++k) {
+        a[k] = math::exp(z[k] - largest);
+        sum += a[k];
+    }
+    for (double& each : a) each /= sum;
+    for (std::size_t j = 0; j < units; ++j) {
+        for (std::size_t k = 0; k < units; ++k) da_dz[j * units + k] = a[j] * ((j == k ? 1.0 : 0.0) - a[k]);
+    }
+}
+
+/// a = f(z) and the slopes there.   z, a (units), da_dz (`slope_count`)
 inline void activate(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
+    if (f == Activation::softmax) return softmax(z, a, da_dz);
     for (std::size_t j = 0; j < z.size(); ++j) {
         const Activated unit = at(f, z[j]);
         a[j] = unit.a;
@@ -30,14 +53,26 @@ inline void activate(Activation f, std::span<const double> z, std::span<double> 
     }
 }
 
-/// ∂C/∂a of the outputs.   all (outputs)
-inline void loss_slopes(Loss loss, std::span<const double> a, std::span<const double> y, std::span<double> dC_da) {
-    for (std::size_t k = 0; k < a.size(); ++k) dC_da[k] = at(loss, a[k], y[k]).dC_da;
+/// ∂C/∂z = Σ ∂C/∂a · ∂a/∂z, which is one product unless the layer is softmax.   dC_da, dC_dz (units), da_dz
+/// (`slope_count`)
+inline void through_activation(std::span<const double> dC_da, std::span<const double> da_dz, std::span<double> dC_dz) {
+    const std::size_t units = dC_da.size();
+    if (da_dz.size() == units) {
+        for (std::size_t j = 0; j < units; ++j) dC_dz[j] = dC_da[j] * da_dz[j];
+        return;
+    }
+    for (std::size_t k = 0; k < units; ++k) {
+        dC_dz[k] = 0;
+        for (std::size_t j = 0; j < units; ++j) dC_dz[k] += dC_da[j] * da_dz[j * units + k];
+    }
 }
 
-/// ∂C/∂z = ∂C/∂a · ∂a/∂z.   all (units)
-inline void through_activation(std::span<const double> dC_da, std::span<const double> da_dz, std::span<double> dC_dz) {
-    for (std::size_t j = 0; j < dC_da.size(); ++j) dC_dz[j] = dC_da[j] * da_dz[j];
+/// Where the way back begins: ∂C/∂a and ∂C/∂z of the last layer.   y, dC_da, dC_dz (outputs), da_dz (`slope_count`)
+inline void begin_backward(Loss loss, const Outputs& outputs, std::span<const double> y, std::span<const double> da_dz,
+                           std::span<double> dC_da, std::span<double> dC_dz) {
+    loss_slopes(loss, outputs, y, dC_da);
+    if (is_from_z(loss, outputs.activation)) return loss_slopes_from_z(loss, outputs.a, y, dC_dz);
+    through_activation(dC_da, da_dz, dC_dz);
 }
 
 /// ∂C/∂a of the layer before: the sum over all units a feeds.   dC_dz (units), dC_da (inputs)

@@ -1,7 +1,7 @@
 #pragma once
-/// exp and tanh of our own. libm's differ between systems; these are plain IEEE double arithmetic, so the native build,
-/// every browser and every C library give the same bits. Branch-free, so that they can run over vector lanes, and
-/// within 2 ulp over the whole range (tests/core/math.test.cpp). NaN stays NaN.
+/// exp, tanh and log of our own. libm's differ between systems; these are plain IEEE double arithmetic, so the native
+/// build, every browser and every C library give the same bits. Branch-free, so that they can run over vector lanes,
+/// and within 2 ulp over the whole range (tests/core/math.test.cpp). NaN stays NaN.
 
 #include <cstdint>
 
@@ -65,6 +65,13 @@ inline double exp(double x) {
     return (1 + (head + rest)) * detail::power_of_two(low) * detail::power_of_two(high);
 }
 
+/// e^x − 1 for x ≤ 0, where it does not cancel.
+inline double expm1_below(double x) {
+    const auto [head, rest, low, high] = detail::reduce(detail::bounded(x, -746, 0));
+    const double scale = detail::power_of_two(low) * detail::power_of_two(high);
+    return (scale * head + (scale - 1)) + scale * rest;
+}
+
 /// tanh x and its slope 1 − tanh² x from one exponential, neither by subtraction of near equals.
 struct Tanh {
     double value;
@@ -90,6 +97,42 @@ inline Tanh tanh(double x) {
     const double value = quotient + (expm1_lost - quotient * denominator_lost) * (0.5 * two_over);
     const double slope = (1 + value) * two_over;
     return {__builtin_copysign(value, x), magnitude > slope_is_zero ? 0.0 : slope};
+}
+
+/// Natural logarithm; −∞ at 0, NaN below.
+inline double log(double x) {
+    // x = 2^k · (1 + f) with √½ ≤ 1 + f < √2; then fdlibm's polynomial in s = f / (2 + f).
+    constexpr double smallest_normal = 0x1p-1022;
+    constexpr double ln2_high = 0x1.62e42feep-1;
+    constexpr double ln2_low = 0x1.a39ef35793c76p-33;
+    const bool subnormal = x < smallest_normal;
+    const double scaled = subnormal ? x * 0x1p54 : x;
+    const auto bits = __builtin_bit_cast(std::uint64_t, scaled);
+    const auto whole = static_cast<std::int64_t>(bits - 0x3fe6a09e667f3bcd) >> 52;
+    const double f = __builtin_bit_cast(double, bits - (static_cast<std::uint64_t>(whole) << 52)) - 1;
+    const double k = static_cast<double>(whole) - (subnormal ? 54.0 : 0.0);
+    const double half_square = 0.5 * f * f;
+    const double s = f / (2 + f);
+    const double z = s * s;
+    double r = 1.479819860511658591e-01;
+    r = r * z + 1.531383769920937332e-01;
+    r = r * z + 1.818357216161805012e-01;
+    r = r * z + 2.222219843214978396e-01;
+    r = r * z + 2.857142874366239149e-01;
+    r = r * z + 3.999999999940941908e-01;
+    r = r * z + 6.666666666666735130e-01;
+    const double result = k * ln2_high - ((half_square - (s * (half_square + r * z) + k * ln2_low)) - f);
+    constexpr double infinity = __builtin_huge_val();
+    if (x == 0) return -infinity;
+    if (x == infinity) return x;
+    return x > 0 ? result : __builtin_nan("");
+}
+
+/// ln(1 + x) for x ≥ 0, also where 1 + x rounds to 1.
+inline double log1p(double x) {
+    const double sum = 1 + x;
+    const double lost = x - (sum - 1);
+    return log(sum) + lost / sum;
 }
 
 }  // namespace backprop::math

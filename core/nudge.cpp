@@ -1,5 +1,7 @@
 #include "core/nudge.hpp"
 
+#include <utility>
+
 #include "core/layer.hpp"
 #include "core/trace.hpp"
 
@@ -7,37 +9,41 @@ namespace backprop {
 
 namespace {
 
-/// The activations of one layer after the nudge, and how much each answers to it.
+/// One layer after the nudge, and how much it answers to the nudged number n.
 struct Moved {
-    std::vector<double> a;   ///< (units)
-    std::vector<double> da;  ///< (units) ∂a/∂(nudged number)
+    std::vector<double> z, a;    ///< (units); no z where an activation was moved by hand
+    std::vector<double> dz, da;  ///< (units) ∂z/∂n and ∂a/∂n; no dz likewise
 };
 
 Change change_of(const Quantity& of, double before, double after, double derivative, double delta) {
     return {of, before, after, after - before, derivative * delta, {}};
 }
 
-Moved forward(const Layer& layer, const std::vector<double>& x) {
+/// `trace` is that of the layer before the nudge: the slopes are taken there.
+Moved forward(const Layer& layer, const std::vector<double>& x, const LayerTrace& trace, std::vector<double> dz) {
     Moved moved;
+    moved.z.resize(layer.units);
     moved.a.resize(layer.units);
-    moved.da.resize(layer.units);
-    std::vector<double> z(layer.units), da_dz(layer.units);
-    weighted_sums(layer, x, z);
-    activate(layer.activation, z, moved.a, da_dz);
-    return moved;
-}
+    std::vector<double> da_dz(slope_count(layer));
+    weighted_sums(layer, x, moved.z);
+    activate(layer.activation, moved.z, moved.a, da_dz);
 
-/// ∂a = ∂a/∂z · ∂z, with the slopes at the values before the nudge.
-std::vector<double> through_slopes(const std::vector<double>& dz, const LayerTrace& trace) {
-    std::vector<double> da(dz.size());
-    for (std::size_t j = 0; j < dz.size(); ++j) da[j] = trace.da_dz[j] * dz[j];
-    return da;
+    moved.dz = std::move(dz);
+    moved.da.assign(layer.units, 0.0);
+    const bool softmax = layer.activation == Activation::softmax;
+    for (std::size_t j = 0; j < layer.units; ++j) {
+        if (!softmax) moved.da[j] = trace.da_dz[j] * moved.dz[j];
+        for (std::size_t k = 0; softmax && k < layer.units; ++k) {
+            moved.da[j] += trace.da_dz[j * layer.units + k] * moved.dz[k];
+        }
+    }
+    return moved;
 }
 
 /// The layer in which the nudge starts.
 Moved start(const Layer& layer, const LayerTrace& trace, const Ref& ref, double delta) {
     if (ref.kind == Ref::Kind::unit) {
-        Moved moved{trace.a, std::vector<double>(layer.units, 0.0)};
+        Moved moved{{}, trace.a, {}, std::vector<double>(layer.units, 0.0)};
         moved.a[ref.unit] += delta;
         moved.da[ref.unit] = 1;
         return moved;
@@ -51,26 +57,33 @@ Moved start(const Layer& layer, const LayerTrace& trace, const Ref& ref, double 
         nudged.weights[ref.unit * layer.inputs + ref.input] += delta;
         dz[ref.unit] = trace.x[ref.input];
     }
-    Moved moved = forward(nudged, trace.x);
-    moved.da = through_slopes(dz, trace);
-    return moved;
+    return forward(nudged, trace.x, trace, std::move(dz));
 }
 
 Moved next(const Layer& layer, const LayerTrace& trace, const Moved& before) {
-    Moved moved = forward(layer, before.a);
     std::vector<double> dz(layer.units, 0.0);
     for (std::size_t j = 0; j < layer.units; ++j) {
         for (std::size_t i = 0; i < layer.inputs; ++i) dz[j] += layer.weights[j * layer.inputs + i] * before.da[i];
     }
-    moved.da = through_slopes(dz, trace);
-    return moved;
+    return forward(layer, before.a, trace, std::move(dz));
 }
 
-/// ∂C/∂(nudged number), from the outputs' answers.
-double cost_slope(const std::vector<double>& da, const LayerTrace& outputs) {
-    double slope = 0;
-    for (std::size_t k = 0; k < da.size(); ++k) slope += outputs.dC_da[k] * da[k];
-    return slope;
+double dot(const std::vector<double>& one, const std::vector<double>& other) {
+    double sum = 0;
+    for (std::size_t k = 0; k < one.size(); ++k) sum += one[k] * other[k];
+    return sum;
+}
+
+/// By z where there is one: that is true also where the loss saturates.
+Change change_of_cost(const Scenario& scenario, const Example& example, const Trace& before, const Moved& outputs,
+                      double delta) {
+    const LayerTrace& last = before.layers.back();
+    if (outputs.z.empty()) {
+        return change_of({}, before.loss, value(scenario.loss, outputs.a, example.targets), dot(outputs.da, last.dC_da),
+                         delta);
+    }
+    const Outputs after{scenario.network.layers.back().activation, outputs.z, outputs.a};
+    return change_of({}, before.loss, value(scenario.loss, after, example.targets), dot(outputs.dz, last.dC_dz), delta);
 }
 
 void set_ratio(std::vector<Change>& changes) {
@@ -93,7 +106,8 @@ std::vector<Change> nudge(const Scenario& scenario, const Ref& ref, double delta
     Moved moved = start(layers[ref.layer], before.layers[ref.layer], ref, delta);
     for (std::size_t l = ref.layer; l < layers.size(); ++l) {
         if (l > ref.layer) moved = next(layers[l], before.layers[l], moved);
-        const bool all_reached = l > ref.layer;
+        const bool softmax = layers[l].activation == Activation::softmax && ref.kind != Ref::Kind::unit;
+        const bool all_reached = l > ref.layer || softmax;
         for (std::size_t j = 0; j < layers[l].units; ++j) {
             if (!all_reached && j != ref.unit) continue;
             changes.push_back(
@@ -102,8 +116,7 @@ std::vector<Change> nudge(const Scenario& scenario, const Ref& ref, double delta
         }
         alone = !all_reached || layers[l].units == 1;
     }
-    changes.push_back(change_of({}, before.loss, value(scenario.loss, moved.a, shown.targets),
-                                cost_slope(moved.da, before.layers.back()), delta));
+    changes.push_back(change_of_cost(scenario, shown, before, moved, delta));
     if (alone) set_ratio(changes);
     return changes;
 }

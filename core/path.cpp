@@ -37,18 +37,39 @@ bool insert(std::vector<Continuation>& list, const Continuation& candidate, std:
     return true;
 }
 
-std::vector<Continuation> continuations(const Layer& next, const LayerTrace& trace,
-                                        const std::vector<std::vector<Continuation>>& after, std::size_t unit,
-                                        std::size_t count) {
+/// ∂C/∂z of a unit along one continuation of its a; at the outputs all of it, true also where the loss saturates.
+double from_z(const Trace& trace, std::size_t layer, std::size_t unit, double continuation) {
+    const LayerTrace& t = trace.layers[layer];
+    return layer + 1 == trace.layers.size() ? t.dC_dz[unit] : t.da_dz[unit] * continuation;
+}
+
+std::vector<Continuation> continuations(const Network& network, const Trace& trace, const Table& table,
+                                        std::size_t layer, std::size_t unit, std::size_t count) {
+    const Layer& next = network.layers[layer + 1];
     std::vector<Continuation> list;
     for (std::size_t k = 0; k < next.units; ++k) {
-        const double factor = next.weights[k * next.inputs + unit] * trace.da_dz[k];
-        for (std::size_t rank = 0; rank < after[k].size(); ++rank) {
+        const double weight = next.weights[k * next.inputs + unit];
+        const auto& after = table[layer + 1][k];
+        for (std::size_t rank = 0; rank < after.size(); ++rank) {
             // The unit's own continuations come strongest first: after the first that is too weak all are.
-            if (!insert(list, {factor * after[k][rank].value, k, rank}, count)) break;
+            const double value = weight * from_z(trace, layer + 1, k, after[rank].value);
+            if (!insert(list, {value, k, rank}, count)) break;
         }
     }
     return list;
+}
+
+/// The product of the factors from the ref to the cost along one continuation of its unit.
+double path_value(const Trace& trace, const Ref& ref, double continuation) {
+    switch (ref.kind) {
+        case Ref::Kind::unit:
+            return continuation;
+        case Ref::Kind::weight:
+            return trace.layers[ref.layer].x[ref.input] * from_z(trace, ref.layer, ref.unit, continuation);
+        case Ref::Kind::bias:
+            return from_z(trace, ref.layer, ref.unit, continuation);
+    }
+    return 0;
 }
 
 }  // namespace
@@ -60,23 +81,21 @@ double path_count(const Network& network, std::size_t layer) {
     return count;
 }
 
-std::vector<Path> strongest_paths(const Network& network, const Trace& trace, std::size_t layer, std::size_t unit,
-                                  double first, std::size_t count) {
+std::vector<Path> strongest_paths(const Network& network, const Trace& trace, const Ref& ref, std::size_t count) {
     if (count == 0) return {};
     const std::size_t last = network.layers.size() - 1;
     Table table(network.layers.size());
     for (const double dC_da : trace.layers[last].dC_da) table[last].push_back({{dC_da, 0, 0}});
-    for (std::size_t l = last; l-- > layer;) {
+    for (std::size_t l = last; l-- > ref.layer;) {
         for (std::size_t j = 0; j < network.layers[l].units; ++j) {
-            table[l].push_back(continuations(network.layers[l + 1], trace.layers[l + 1], table[l + 1], j, count));
+            table[l].push_back(continuations(network, trace, table, l, j, count));
         }
     }
 
     std::vector<Path> paths;
-    for (std::size_t rank = 0; rank < table[layer][unit].size(); ++rank) {
-        Path path{{unit}, first * table[layer][unit][rank].value};
-        Continuation at = table[layer][unit][rank];
-        for (std::size_t l = layer + 1; l <= last; ++l) {
+    for (Continuation at : table[ref.layer][ref.unit]) {
+        Path path{{ref.unit}, path_value(trace, ref, at.value)};
+        for (std::size_t l = ref.layer + 1; l <= last; ++l) {
             path.units.push_back(at.next_unit);
             at = table[l][at.next_unit][at.next_rank];
         }

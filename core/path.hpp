@@ -18,8 +18,9 @@ struct Path {
 /// How many paths lead from a unit of this layer to the cost: exact to 2⁵³, beyond that rounded.
 [[nodiscard]] double path_count(const Network& network, std::size_t layer);
 
-/// At most `count` paths from the unit to the cost, by |value|, each value times `first`, the factor before the unit.
-[[nodiscard]] std::vector<Path> strongest_paths(const Network& network, const Trace& trace, std::size_t layer,
-                                                std::size_t unit, double first, std::size_t count);
+/// At most `count` paths from the ref to the cost, by |value|. With a softmax output a path ends at one of its z, since
+/// from there every output answers.
+[[nodiscard]] std::vector<Path> strongest_paths(const Network& network, const Trace& trace, const Ref& ref,
+                                                std::size_t count);
 
 }  // namespace backprop

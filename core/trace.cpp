@@ -14,17 +14,15 @@ LayerTrace forward(const Layer& layer, std::vector<double> x) {
     t.x = std::move(x);
     t.z.resize(layer.units);
     t.a.resize(layer.units);
-    t.da_dz.resize(layer.units);
+    t.da_dz.resize(slope_count(layer));
     weighted_sums(layer, t.x, t.z);
     activate(layer.activation, t.z, t.a, t.da_dz);
     return t;
 }
 
-/// Everything of the layer that follows from its dC_da.
-void backward(const Layer& layer, LayerTrace& t) {
-    t.dC_dz.resize(layer.units);
+/// What the layer's dC_dz means for its parameters.
+void add_parameter_slopes(const Layer& layer, LayerTrace& t) {
     t.dC_dW.resize(layer.units * layer.inputs);
-    through_activation(t.dC_da, t.da_dz, t.dC_dz);
     for (std::size_t j = 0; j < layer.units; ++j) {
         for (std::size_t i = 0; i < layer.inputs; ++i) t.dC_dW[j * layer.inputs + i] = t.dC_dz[j] * t.x[i];
     }
@@ -64,18 +62,20 @@ Trace trace(const Network& network, const Example& example, Loss loss) {
     for (const Layer& layer : network.layers) {
         result.layers.push_back(forward(layer, result.layers.empty() ? example.inputs : result.layers.back().a));
     }
-    result.loss = value(loss, result.outputs(), example.targets);
-
-    LayerTrace& last = result.layers.back();
-    last.dC_da.resize(last.a.size());
-    loss_slopes(loss, last.a, example.targets, last.dC_da);
-    for (std::size_t l = network.layers.size(); l-- > 0;) {
-        backward(network.layers[l], result.layers[l]);
-        if (l == 0) break;
-        LayerTrace& before = result.layers[l - 1];
-        before.dC_da.resize(before.a.size());
-        through_weights(network.layers[l], result.layers[l].dC_dz, before.dC_da);
+    const Outputs outputs{network.layers.back().activation, result.layers.back().z, result.layers.back().a};
+    result.loss = value(loss, outputs, example.targets);
+    for (LayerTrace& t : result.layers) {
+        t.dC_da.resize(t.a.size());
+        t.dC_dz.resize(t.a.size());
     }
+    LayerTrace& last = result.layers.back();
+    begin_backward(loss, outputs, example.targets, last.da_dz, last.dC_da, last.dC_dz);
+    for (std::size_t l = network.layers.size() - 1; l > 0; --l) {
+        LayerTrace& before = result.layers[l - 1];
+        through_weights(network.layers[l], result.layers[l].dC_dz, before.dC_da);
+        through_activation(before.dC_da, before.da_dz, before.dC_dz);
+    }
+    for (std::size_t l = 0; l < network.layers.size(); ++l) add_parameter_slopes(network.layers[l], result.layers[l]);
     result.first_non_finite = first_non_finite(result);
     return result;
 }
@@ -91,7 +91,7 @@ std::vector<double> predict(const Network& network, std::span<const double> inpu
         for (const Layer& layer : network.layers) {
             z.resize(layer.units);
             a.resize(layer.units);
-            da_dz.resize(layer.units);
+            da_dz.resize(slope_count(layer));
             weighted_sums(layer, x, z);
             activate(layer.activation, z, a, da_dz);
             x.swap(a);

@@ -18,7 +18,7 @@ struct LayerTrace {
     std::vector<double> z;      ///< (units) Σᵢ w·x in index order, then + b
     std::vector<double> a;      ///< (units) f(z)
     std::vector<double> dC_da;  ///< (units)
-    std::vector<double> da_dz;  ///< (units) slope of f at z
+    std::vector<double> da_dz;  ///< (units) slope of f at z; softmax: (units, units), row = a, column = z
     std::vector<double> dC_dz;  ///< (units)
     std::vector<double> dC_dW;  ///< (units, inputs) row-major
     std::vector<double> dC_db;  ///< (units); empty = the layer has no biases

@@ -47,6 +47,20 @@ Problem check_weights(const Layer& layer, const std::string& path) {
     return {};
 }
 
+/// What the network's shape alone does not say.
+Problem check_softmax(const Scenario& scenario) {
+    const auto& layers = scenario.network.layers;
+    for (std::size_t k = 0; k + 1 < layers.size(); ++k) {
+        if (layers[k].activation == Activation::softmax) {
+            return Error{join("layers", k) + ".activation", "expects softmax only in the last layer"};
+        }
+    }
+    if (scenario.loss == Loss::cross_entropy && layers.back().activation != Activation::softmax) {
+        return Error{"loss", "expects softmax in the last layer for cross_entropy"};
+    }
+    return {};
+}
+
 Problem check_layer(const Layer& layer, std::size_t inputs, const std::string& path) {
     if (layer.units < 1 || layer.units > limits::units) {
         return Error{path + ".weights", expects_between(1, limits::units, "units", layer.units)};
@@ -127,6 +141,7 @@ std::string expects_whole(std::size_t least, std::size_t most) {
 std::optional<Error> validate(const Scenario& scenario) {
     if (auto problem = check_network(scenario.network)) return problem;
     if (auto problem = check_examples(scenario.examples, scenario.network)) return problem;
+    if (auto problem = check_softmax(scenario)) return problem;
     return check_descent(scenario.descent);
 }
 

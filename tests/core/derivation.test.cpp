@@ -117,6 +117,32 @@ TEST_CASE("a term stops at the next fork, which is not opened again") {
     CHECK(d.factors[0].terms[0].factors[1].terms.empty());
 }
 
+TEST_CASE("with a softmax output the chain goes by z, whose answer is the sum over all outputs") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::tanh, 1, {0.4}), test::layer(Activation::softmax, 1, {0.7, -0.9})};
+    s.examples = {{{1.2}, {1, 0}}};
+    s.loss = Loss::cross_entropy;
+    const Derivation before = derive(s, {Ref::Kind::weight, 0, 0, 0});
+    CHECK(text(before.factors) == "a0.0/w0.0.0 C/a0.0");
+    REQUIRE(before.factors[1].terms.size() == 2);
+    CHECK(text(before.factors[1].terms[1].factors) == "z1.1/a0.0 C/z1.1");
+    const Derivation own = derive(s, {Ref::Kind::weight, 1, 1, 0});
+    CHECK(text(own.factors) == "z1.1/w1.1.0 C/z1.1");
+    REQUIRE(own.factors[1].terms.size() == 2);
+    CHECK(text(own.factors[1].terms[0].factors) == "a1.0/z1.1 C/a1.0");
+    CHECK(text(derive(s, {Ref::Kind::unit, 1, 0, 0}).factors) == "C/a1.0");
+}
+
+TEST_CASE("where a loss taken from z saturates, gradient and paths are the true ones") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::sigmoid, 1, {1})};
+    s.examples = {{{-2000}, {1}}};
+    s.loss = Loss::binary_cross_entropy;
+    const Derivation d = derive(s, {Ref::Kind::weight, 0, 0, 0});
+    CHECK(d.gradient == 2000);
+    CHECK(d.strongest[0].value == 2000);
+}
+
 TEST_CASE("an output's activation has one factor and no terms") {
     const Derivation d = derive(test::start_document(), {Ref::Kind::unit, 2, 0, 0});
     CHECK(text(d.factors) == "C/a2.0");

@@ -62,6 +62,39 @@ TEST_CASE("tanh is within 2 ulp over its whole range") {
     CHECK(worst <= most_ulps);
 }
 
+TEST_CASE("log is within 2 ulp over its whole range") {
+    test::Random random(5);
+    double worst = 0;
+    for (int n = 0; n < draws; ++n) {
+        const double near_one = random.between(0.5, 2);
+        const double anywhere = std::ldexp(near_one, static_cast<int>(random.below(2090)) - 1070);
+        for (const double x : {near_one, anywhere}) {
+            worst = std::max(worst, ulps(math::log(x), std::log(static_cast<long double>(x))));
+        }
+    }
+    CHECK(worst <= most_ulps);
+}
+
+TEST_CASE("expm1_below and log1p are within 2 ulp where they are used") {
+    test::Random random(6);
+    double worst = 0;
+    for (int n = 0; n < draws; ++n) {
+        const double x = std::abs(anywhere(random, 40));
+        worst = std::max(worst, ulps(math::expm1_below(-x), std::expm1(static_cast<long double>(-x))));
+        worst = std::max(worst, ulps(math::log1p(x), std::log1p(static_cast<long double>(x))));
+    }
+    CHECK(worst <= most_ulps);
+}
+
+TEST_CASE("log has its limits") {
+    CHECK(math::log(1) == 0);
+    CHECK(math::log(0) == -infinity);
+    CHECK(math::log(infinity) == infinity);
+    CHECK(std::isnan(math::log(-1)));
+    CHECK(std::isnan(math::log(not_a_number)));
+    CHECK(ulps(math::log(5e-324), std::log(static_cast<long double>(5e-324))) <= most_ulps);
+}
+
 TEST_CASE("the slope of tanh keeps its digits where tanh is nearly 1") {
     test::Random random(3);
     constexpr double slope_ulps = 4;  // a square and a product on top of tanh itself

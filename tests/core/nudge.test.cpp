@@ -87,6 +87,16 @@ TEST_CASE("a nudge reaches one unit of its own layer and all units of later ones
     }
 }
 
+TEST_CASE("a nudge of a softmax unit's weight reaches all units of its layer") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::softmax, 1, {0.1, 0.2, 0.3})};
+    s.examples = {{{1}, {1, 0, 0}}};
+    s.loss = Loss::cross_entropy;
+    const auto changes = nudge(s, {Ref::Kind::weight, 0, 1, 0}, 0.01);
+    REQUIRE(changes.size() == 5);
+    for (std::size_t k = 1; k < 4; ++k) CHECK_THAT(changes[k].linear, WithinAbs(changes[k].change, 1e-4));
+}
+
 TEST_CASE("an activation can be nudged as well as a parameter") {
     const auto changes = nudge(test::start_document(), {Ref::Kind::unit, 1, 0, 0}, 0.1);
     REQUIRE(changes.size() == 3);

@@ -98,6 +98,45 @@ TEST_CASE("Mazur's biases, trained, move as computed independently") {
     CHECK_THAT(run.costs[1], WithinAbs(0.28047144679143016, exact));
 }
 
+TEST_CASE("the toy model of Understanding Deep Learning comes out as printed") {
+    // udlbook/udlbook, Notebooks/Chap07/7_1_Backpropagation_in_Toy_Model.ipynb
+    constexpr double three_decimals = 5.1e-4;
+    Scenario s;
+    s.network.layers = {test::layer(Activation::sin, 1, {0.1}, {1.0}), test::layer(Activation::exp, 1, {-0.4}, {2.0}),
+                        test::layer(Activation::cos, 1, {2.0}, {-3.0}),
+                        test::layer(Activation::identity, 1, {3.0}, {0.4})};
+    s.examples = {{{2.3}, {2.0}}};
+    s.loss = Loss::squared_error;
+    const Trace t = trace(s.network, s.examples[0], s.loss);
+    const std::vector<double> z{1.230, 1.623, 7.137, 2.372}, a{0.942, 5.068, 0.657, 2.372};
+    const std::vector<double> dC_dz{2.281, -17.060, -1.683, 0.745}, dC_da{6.824, -3.366, 2.234, 0.745};
+    const std::vector<double> dC_dW{5.246, -16.079, -8.530, 0.489};
+    for (std::size_t l = 0; l < 4; ++l) {
+        check_all(t.layers[l].z, {z[l]}, three_decimals);
+        check_all(t.layers[l].a, {a[l]}, three_decimals);
+        check_all(t.layers[l].dC_dz, {dC_dz[l]}, three_decimals);
+        check_all(t.layers[l].dC_da, {dC_da[l]}, three_decimals);
+        check_all(t.layers[l].dC_db, {dC_dz[l]}, three_decimals);
+        check_all(t.layers[l].dC_dW, {dC_dW[l]}, three_decimals);
+    }
+    CHECK_THAT(t.loss, WithinAbs(0.139, three_decimals));
+}
+
+TEST_CASE("the sigmoid neuron of the CS231n notes comes out as printed") {
+    // CS231n, optimization-2. There f itself is differentiated: an absolute error with a target below the output has
+    // slope 1 and gives the same.
+    constexpr double two_decimals = 5.1e-3;
+    Scenario s;
+    s.network.layers = {test::layer(Activation::sigmoid, 2, {2, -3}, {-3})};
+    s.examples = {{{-1, -2}, {0}}};
+    s.loss = Loss::absolute_error;
+    const Trace t = trace(s.network, s.examples[0], s.loss);
+    CHECK_THAT(t.outputs()[0], WithinAbs(0.7310585786300049, exact));
+    check_all(t.layers[0].da_dz, {0.19661193324148185}, exact);
+    check_all(t.layers[0].dC_dW, {-0.20, -0.39}, two_decimals);
+    check_all(t.layers[0].dC_db, {0.20}, two_decimals);
+}
+
 TEST_CASE("the relu homework comes out exactly") {
     // MohammedJMustafa/relu-backprop-simulator, relu_sim/homework.py
     Scenario s;
