@@ -1,0 +1,190 @@
+import type { Page } from '@playwright/test';
+import type { Phase } from '../../web/src/state/phase';
+import { expect, test } from './fixture';
+import {
+  button,
+  chain,
+  choice,
+  cost,
+  descent,
+  diagram,
+  field,
+  gradient,
+  network,
+  neuron,
+  nudge,
+  phase,
+  timeline,
+  update,
+  visit,
+  where,
+} from './reader';
+
+test.beforeEach(({ page }) => visit(page));
+
+const enter = (page: Page, name: Phase) => phase(page, name).click();
+const next = (page: Page) => button(page, 'Next phase').click();
+const previous = (page: Page) => button(page, 'Previous phase').click();
+
+/** Everything that is in the page, seen or not: texts, names for ears, titles, values of fields. */
+const everything = async (page: Page): Promise<string> => {
+  const html = await page.getByRole('main').innerHTML();
+  const values = await page.getByRole('spinbutton').evaluateAll((all) => all.map((e) => (e as HTMLInputElement).value));
+  return `${html} ${values.join(' ')}`;
+};
+/** Whether a number stands anywhere, as a number of its own. */
+const has = (text: string, number: string) =>
+  new RegExp(`(?<![\\d.])${number.replace(/[.+]/g, '\\$&')}(?!\\d)`).test(text);
+
+const costs = ['0.142'];
+const derivatives = ['−0.223', '−0.127', '−0.0594', '−0.186', '−0.265', '−0.753', '0.352', '0.235'];
+const updates = ['0.534', '0.776', '1.54'];
+
+const expectPresent = async (page: Page, present: readonly string[], absent: readonly string[]) => {
+  const text = await everything(page);
+  for (const number of present) expect(has(text, number), `${number} is on the page`).toBe(true);
+  for (const number of absent) expect(has(text, number), `${number} is nowhere in the page`).toBe(false);
+};
+
+/** Straight lines of the drawing: axes, and in each neuron the tangent once there is one. */
+const straightLines = (page: Page) => diagram(page).locator('svg line').count();
+const waysBack = (page: Page) => diagram(page).locator('path[marker-end="url(#backwards)"]').count();
+
+test('outside the phases everything is there but the values after the step in the picture', async ({ page }) => {
+  await expectPresent(page, [...costs, ...derivatives], []);
+  await expect(update(page)).toContainText('0.534');
+});
+
+test('in the forward phase there are values, and no cost, derivative, tangent, product or update', async ({ page }) => {
+  const tangents = await straightLines(page);
+  await enter(page, 'forward');
+  await expectPresent(page, ['0.480', '0.336', '0.623'], [...costs, ...derivatives, ...updates]);
+  await expect(cost(page)).toHaveText(/^\s*$/);
+  await expect(gradient(page)).toHaveCount(0);
+  await expect(update(page)).toHaveCount(0);
+  await expect(neuron(page, 'a₁')).not.toContainText('∂');
+  expect(await straightLines(page)).toBe(tangents - 3);
+  expect(await waysBack(page)).toBe(0);
+  await expect(where(page)).toHaveText('step 0');
+  await expect(nudge(page).getByRole('list')).toHaveCount(0);
+  await expect(network(page)).not.toContainText('backward');
+});
+
+test('in the cost phase the cost comes, and no derivative yet', async ({ page }) => {
+  await enter(page, 'cost');
+  await expectPresent(page, costs, [...derivatives, ...updates]);
+  await expect(cost(page)).toHaveText('0.142');
+  await expect(where(page)).toHaveText('step 0 · C 0.142');
+  expect(await waysBack(page)).toBe(0);
+  await expect(gradient(page)).toHaveCount(0);
+  await expect(chain(page)).toContainText('∂C/∂w₁ is not computed yet');
+});
+
+test('in the backward phase derivatives, tangents and the product come, and no weight has moved', async ({ page }) => {
+  const tangents = await straightLines(page);
+  await enter(page, 'backward');
+  await expectPresent(page, [...costs, ...derivatives], updates);
+  await expect(gradient(page)).toHaveText('−0.223');
+  await expect(update(page)).toHaveCount(0);
+  expect(await straightLines(page)).toBe(tangents);
+  expect(await waysBack(page)).toBeGreaterThan(0);
+  await expect(field(page, 'weight w₁')).toHaveValue('0.400');
+});
+
+test('in the update phase each weight shows its next value beside the old one', async ({ page }) => {
+  await enter(page, 'update');
+  await expectPresent(page, [...costs, ...derivatives, ...updates], []);
+  for (const [symbol, before, after] of [
+    ['w₁', '0.400', '0.534'],
+    ['w₂', '0.700', '0.776'],
+    ['w₃', '1.50', '1.54'],
+  ] as const) {
+    await expect(field(page, `weight ${symbol}`)).toHaveValue(before);
+    await expect(choice(page, symbol)).toContainText(`→ ${after}`);
+  }
+  await expect(cost(page)).toHaveText('0.142');
+});
+
+test('α cannot be used before the update phase', async ({ page }) => {
+  for (const name of ['forward', 'cost', 'backward'] as const) {
+    await enter(page, name);
+    await expect(field(page, 'learning rate α')).toBeDisabled();
+    await expect(button(page, 'Increase learning rate α')).toBeDisabled();
+    await expect(button(page, 'Decrease learning rate α')).toBeDisabled();
+    await expect(descent(page).getByTitle('not used in this phase')).toBeVisible();
+  }
+  await enter(page, 'update');
+  await expect(field(page, 'learning rate α')).toBeEnabled();
+  await field(page, 'learning rate α').fill('2');
+  await expect(update(page)).toContainText('0.846');
+});
+
+test('walking past the update takes the step and begins the next forward phase', async ({ page }) => {
+  for (const name of ['forward', 'cost', 'backward', 'update'] as const) {
+    await next(page);
+    await expect(phase(page, name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(where(page)).toContainText('step 0');
+  }
+  await next(page);
+  await expect(phase(page, 'forward')).toHaveAttribute('aria-pressed', 'true');
+  await expect(where(page)).toHaveText('step 1');
+  await expect(field(page, 'weight w₁')).toHaveValue('0.534');
+  await expect(field(page, 'weight w₂')).toHaveValue('0.776');
+  await expect(field(page, 'weight w₃')).toHaveValue('1.54');
+  await expectPresent(page, [], ['0.101']);
+});
+
+test('walking back returns through the phases, over the step, to the old weights', async ({ page }) => {
+  for (let i = 0; i < 5; i++) await next(page);
+  await expect(where(page)).toHaveText('step 1');
+  await previous(page);
+  await expect(phase(page, 'update')).toHaveAttribute('aria-pressed', 'true');
+  await expect(field(page, 'weight w₁')).toHaveValue('0.400');
+  await expectPresent(page, [...costs, ...derivatives, ...updates], []);
+  await previous(page);
+  await expectPresent(page, [...costs, ...derivatives], updates);
+  await previous(page);
+  await expectPresent(page, costs, [...derivatives, ...updates]);
+  await previous(page);
+  await expectPresent(page, ['0.480'], [...costs, ...derivatives, ...updates]);
+  await previous(page);
+  await expect(phase(page, 'forward')).toHaveAttribute('aria-pressed', 'true');
+  await expect(where(page)).toHaveText('step 0');
+});
+
+test('each phase says in a sentence what it does, and tells it to ears', async ({ page }) => {
+  for (const [name, words] of [
+    ['forward', 'No cost yet.'],
+    ['cost', 'No derivative yet.'],
+    ['backward', 'No weight has moved.'],
+    ['update', 'all weights move at once'],
+  ] as const) {
+    await enter(page, name);
+    await expect(network(page).getByRole('status').filter({ hasText: words })).toBeVisible();
+  }
+});
+
+test('leaving the phases shows everything again', async ({ page }) => {
+  await enter(page, 'forward');
+  await button(page, 'Leave the phases: show everything').click();
+  await expectPresent(page, [...costs, ...derivatives], []);
+  await expect(button(page, 'Previous phase')).toBeDisabled();
+  await expect(button(page, 'Leave the phases: show everything')).toBeDisabled();
+});
+
+test('an edit in a phase changes what is there and brings nothing that is not', async ({ page }) => {
+  await enter(page, 'forward');
+  await field(page, 'weight w₁').fill('0.5');
+  await expect(neuron(page, 'a₁')).toContainText('0.600');
+  await expect(cost(page)).toHaveText(/^\s*$/);
+  await expect(gradient(page)).toHaveCount(0);
+  await expect(neuron(page, 'a₁')).not.toContainText('∂');
+});
+
+test('while a step is walked through, the curve does not tell a cost that is not computed', async ({ page }) => {
+  for (let i = 0; i < 3; i++) await button(page, 'Step').click();
+  await enter(page, 'forward');
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', 'step 3');
+  await enter(page, 'cost');
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^step 3, C 0\.0/);
+});

@@ -1,0 +1,86 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixture';
+import { button, chain, explain, field, gradient, network, timeline, visit, where } from './reader';
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+test.beforeEach(({ page }) => visit(page));
+
+/** A finger put on a thing and moved; the browser decides whether that scrolls. */
+async function swipe(page: Page, thing: Locator, by: { x: number; y: number }): Promise<void> {
+  await thing.scrollIntoViewIfNeeded();
+  const box = await thing.boundingBox();
+  if (!box) throw new Error('not on screen');
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+  const moves = 12;
+  for (let i = 1; i <= moves; i++) {
+    const to = { x: from.x + (by.x * i) / moves, y: from.y + (by.y * i) / moves };
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [to] });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
+}
+
+const scrolled = (page: Page) =>
+  page.evaluate(() => [
+    window.scrollX + window.scrollY,
+    ...[...document.querySelectorAll('section')].map((s) => s.scrollLeft),
+  ]);
+
+test('a finger dragged over a number changes it, and the page does not scroll under it', async ({ page }) => {
+  const w = field(page, 'weight w₁');
+  await w.scrollIntoViewIfNeeded();
+  const before = await scrolled(page);
+  await swipe(page, w, { x: 30, y: -60 });
+  await expect(w).toHaveValue('0.500');
+  expect(await scrolled(page)).toEqual(before);
+  await button(page, 'Undo').click();
+  await expect(w).toHaveValue('0.400');
+});
+
+test('a finger dragged beside the numbers scrolls the page', async ({ page }) => {
+  await swipe(page, network(page).getByText('Given:'), { x: 0, y: -60 });
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(20);
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.4');
+});
+
+test('a tap on a number lets it be typed, a tap on + steps it once', async ({ page }) => {
+  await field(page, 'weight w₁').tap();
+  await expect(field(page, 'weight w₁')).toBeFocused();
+  await page.keyboard.type('0.9');
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.9');
+  await button(page, 'Increase weight w₂').tap();
+  await expect(field(page, 'weight w₂')).toHaveValue('0.710');
+});
+
+test('a finger on the cost curve revisits a step and does not scroll', async ({ page }) => {
+  for (let i = 0; i < 4; i++) await button(page, 'Step').tap();
+  await timeline(page).scrollIntoViewIfNeeded();
+  const before = await scrolled(page);
+  await swipe(page, timeline(page), { x: -160, y: -40 });
+  await expect(where(page)).toContainText('step 0');
+  expect(await scrolled(page)).toEqual(before);
+});
+
+test('at 360 px a weight is chosen by touch and its factors are read', async ({ page }) => {
+  await explain(page, 'w₂');
+  await expect(gradient(page)).toHaveText('−0.127');
+  await chain(page).getByRole('radio', { name: 'w₃', exact: true }).tap();
+  await expect(gradient(page)).toHaveText('−0.0594');
+});
+
+test('everything to press is at least 24 px large', async ({ page }) => {
+  const small = await page
+    .getByRole('main')
+    .locator('button, input:not(.visually-hidden), select, label:has(input)')
+    .evaluateAll((all) =>
+      all
+        .filter((e) => e.checkVisibility() && e.getAttribute('aria-hidden') !== 'true')
+        .map((e) => ({ e, box: e.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ e, box }) => `${e.getAttribute('aria-label') ?? e.textContent} ${box.width} × ${box.height}`),
+    );
+  expect(small).toEqual([]);
+});
