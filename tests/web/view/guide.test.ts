@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { withParameter } from '../../../web/src/scenario/edits';
+import { firstWeight, parameterAt } from '../../../web/src/scenario/refs';
+import { bookmarkOf } from '../../../web/src/scenario/start';
+import { createGuide } from '../../../web/src/view/guide/guide';
+import { stage, wide } from '../state/stage';
+
+/** A guide whose reader lets go when the test says so. */
+function guided(isNew: boolean, bookmark?: Parameters<typeof stage>[0]) {
+  const { playground } = stage(bookmark);
+  let waiting: (() => void) | undefined;
+  const guide = createGuide(playground, isNew, (then) => {
+    waiting = then;
+  });
+  const edit = () => {
+    const now = playground.scenario.peek();
+    playground.edit(withParameter(now, firstWeight, parameterAt(now, firstWeight) + 0.01));
+  };
+  const letGo = () => {
+    waiting?.();
+    waiting = undefined;
+  };
+  return { playground, guide, edit, letGo };
+}
+
+describe('the guide', () => {
+  test('asks after the first change of a new reader, once the hand has let go', () => {
+    const { guide, edit, letGo } = guided(true);
+    expect(guide.scene.value.kind).toBe('away');
+    edit();
+    expect(guide.scene.value.kind).toBe('away');
+    letGo();
+    expect(guide.scene.value.kind).toBe('question');
+  });
+
+  test('asks a reader who has been here nothing, until the first steps are wanted again', () => {
+    const { guide, edit, letGo } = guided(false);
+    edit();
+    letGo();
+    expect(guide.scene.value.kind).toBe('away');
+    guide.restart();
+    edit();
+    letGo();
+    expect(guide.scene.value.kind).toBe('question');
+  });
+
+  test('takes an unanswered question away with the next change, and keeps one that is being answered', () => {
+    const { guide, edit, letGo } = guided(true);
+    edit();
+    letGo();
+    edit();
+    expect(guide.scene.value.kind).toBe('away');
+    guide.show({ kind: 'powerless', found: [] });
+    edit();
+    expect(guide.scene.value.kind).toBe('powerless');
+  });
+
+  test('asks nothing of a network with biases or many weights', () => {
+    const { guide, edit, letGo } = guided(true, bookmarkOf(wide));
+    edit();
+    letGo();
+    expect(guide.scene.value.kind).toBe('away');
+  });
+
+  test('counts each link that the reader shuts once', () => {
+    const { guide, playground } = guided(true);
+    guide.show({ kind: 'powerless', found: [] });
+    const found = () => (guide.scene.value.kind === 'powerless' ? guide.scene.value.found.length : Number.NaN);
+    const next = { layer: 1, unit: 0, input: 0 };
+    for (const [value, count] of [
+      [0, 1],
+      [0.7, 1],
+      [-0.7, 1],
+    ] as const) {
+      playground.edit(withParameter(playground.scenario.peek(), next, value));
+      expect(found()).toBe(count);
+    }
+  });
+});
