@@ -48,20 +48,21 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     }),
   );
 
-const functions: Record<Activation, (z: number) => number> = {
+type Elementwise = 'identity' | 'relu' | 'sigmoid' | 'tanh';
+const functions: Record<Elementwise, (z: number) => number> = {
   identity: (z) => z,
   relu: (z) => Math.max(0, z),
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
   tanh: Math.tanh,
 };
 
-/** The outputs of the network for these inputs. */
+/** The outputs of the network for these inputs; its activations are among those above. */
 export const forward = (s: Scenario, inputs: readonly number[]): readonly number[] =>
   s.layers.reduce((x, { activation: name, weights, biases }) => {
     const z = weights.map(
       (row, j) => row.reduce((sum, w, i) => sum + w * (x[i] ?? Number.NaN), 0) + (biases?.[j] ?? 0),
     );
-    return z.map(functions[name]);
+    return z.map(functions[name as Elementwise]);
   }, inputs);
 
 /** The loss of one example. */

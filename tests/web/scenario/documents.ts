@@ -34,7 +34,19 @@ const network = (widths: readonly number[]): fc.Arbitrary<Scenario> =>
       rule: fc.constantFrom(...rules),
       alpha: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
     }),
-  }).map(({ title, ...rest }) => ({ version: 1, ...(title !== null && { title }), ...rest }));
+  })
+    .map(({ title, ...rest }) => ({ version: 1 as const, ...(title !== null && { title }), ...rest }))
+    .map(softmaxLast);
+
+/** Softmax may stand in the last layer only, and cross_entropy needs it there. */
+const softmaxLast = (s: Scenario): Scenario => {
+  const last = s.layers.length - 1;
+  const layers = s.layers.map((layer, k): Layer => {
+    if (k === last && s.loss === 'cross_entropy') return { ...layer, activation: 'softmax' };
+    return k < last && layer.activation === 'softmax' ? { ...layer, activation: 'tanh' } : layer;
+  });
+  return { ...s, layers };
+};
 
 /** Some of the parameters frozen. */
 const frozen = (s: Scenario): fc.Arbitrary<Scenario> =>

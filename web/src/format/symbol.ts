@@ -87,20 +87,44 @@ interface ActivationWriting {
   readonly name: string;
   readonly tex: string;
 }
+const named = (name: string): ActivationWriting => ({ name, tex: `\\mathrm{${name}}` });
 const activations: Record<Activation, ActivationWriting> = {
-  identity: { name: 'id', tex: '\\mathrm{id}' },
-  relu: { name: 'ReLU', tex: '\\mathrm{ReLU}' },
+  identity: named('id'),
+  relu: named('ReLU'),
+  leaky_relu: named('LeakyReLU'),
+  elu: named('ELU'),
+  softplus: named('softplus'),
   sigmoid: { name: 'σ', tex: '\\sigma' },
   tanh: { name: 'tanh', tex: '\\tanh' },
+  gelu: named('GELU'),
+  silu: named('SiLU'),
+  sin: { name: 'sin', tex: '\\sin' },
+  cos: { name: 'cos', tex: '\\cos' },
+  exp: { name: 'exp', tex: '\\exp' },
+  softmax: named('softmax'),
 };
 export const activationName = (f: Activation): string => activations[f].name;
 
-const losses: Record<
-  Loss,
-  { cost: (a: string, y: string, sum: string) => string; slope: (a: string, y: string) => string }
-> = {
+interface LossWriting {
+  /** As plain text; `sum` is Σ where there are several outputs. */
+  readonly cost: (a: string, y: string, sum: string) => string;
+  /** ∂C/∂a as TeX, for one of `outputs` outputs. */
+  readonly slope: (a: string, y: string, outputs: number) => string;
+}
+const losses: Record<Loss, LossWriting> = {
   squared_error: { cost: (a, y, sum) => `${sum}(${a} − ${y})²`, slope: (a, y) => `2(${a} - ${y})` },
   half_squared_error: { cost: (a, y, sum) => `½${sum || ' '}(${a} − ${y})²`, slope: (a, y) => `(${a} - ${y})` },
+  mean_squared_error: {
+    cost: (a, y, sum) => (sum ? `mean (${a} − ${y})²` : `(${a} − ${y})²`),
+    slope: (a, y, outputs) => (outputs > 1 ? `\\tfrac{2}{${outputs}}(${a} - ${y})` : `2(${a} - ${y})`),
+  },
+  absolute_error: { cost: (a, y, sum) => `${sum}|${a} − ${y}|`, slope: (a, y) => `\\mathrm{sign}(${a} - ${y})` },
+  huber: { cost: (a, y, sum) => `${sum}huber(${a} − ${y})`, slope: (a, y) => `\\mathrm{clip}(${a} - ${y})` },
+  binary_cross_entropy: {
+    cost: (a, y, sum) => `−${sum}[${y} ln ${a} + (1−${y}) ln(1−${a})]`,
+    slope: (a, y) => `\\tfrac{${a} - ${y}}{${a}(1 - ${a})}`,
+  },
+  cross_entropy: { cost: (a, y, sum) => `−${sum}${y} ln ${a}`, slope: (a, y) => `-\\tfrac{${y}}{${a}}` },
 };
 
 /** The cost of one example as plain text: (yₚ − y)², or the sum over the outputs. */
@@ -122,10 +146,11 @@ export function expressionTex(
       .join(' \\cdot ');
   }
   if (isOutput(by, w)) {
-    return losses[loss].slope(outputTex(by, w), glyphTex(targetGlyph(by.unit ?? 0, w)));
+    return losses[loss].slope(outputTex(by, w), glyphTex(targetGlyph(by.unit ?? 0, w)), w.outputs);
   }
-  const next = { kind: 'a', layer: (by.layer ?? 0) + 1 } as const;
-  const each = `a^{(${next.layer + 1})}_j`;
+  // A unit feeds the next layer; the z of a softmax feeds every output of its own.
+  const fed = by.kind === 'z' ? (by.layer ?? 0) + 1 : (by.layer ?? 0) + 2;
+  const each = `a^{(${fed})}_j`;
   return `\\textstyle\\sum_j \\frac{\\partial ${each}}{\\partial ${tex(by, w)}} \\cdot \\frac{\\partial ${tex(of, w)}}{\\partial ${each}}`;
 }
 

@@ -18,9 +18,23 @@ export function checkShapes(s: Scenario, path: string): void {
   if (parameters > limits.parameters) {
     refuse(join(path, 'layers'), `expects at most ${limits.parameters} parameters, got ${parameters}`);
   }
+  checkSoftmax(s, path);
   s.examples.forEach((example, n) => {
     checkExample(example, s, join(path, `examples.${n}`));
   });
+}
+
+/** Softmax looks at all outputs at once, so it stands last; cross_entropy needs it. */
+function checkSoftmax(s: Scenario, path: string): void {
+  const last = s.layers.length - 1;
+  s.layers.forEach((layer, k) => {
+    if (layer.activation === 'softmax' && k < last) {
+      refuse(join(path, `layers.${k}.activation`), 'expects softmax only in the last layer');
+    }
+  });
+  if (s.loss === 'cross_entropy' && s.layers[last]?.activation !== 'softmax') {
+    refuse(join(path, 'loss'), 'expects softmax in the last layer for cross_entropy');
+  }
 }
 
 const checkCount = (items: readonly unknown[], expected: number, things: string, path: string): void => {

@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { Engine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
-import type { Bookmark, Notation, Ref, Scenario } from '../scenario/types';
+import type { Bookmark, Layer, Notation, Ref, Scenario } from '../scenario/types';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
@@ -183,7 +183,13 @@ export function createPlayground(
     },
 
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
-    activationCurve: (layer, _unit, zs) => engine.predict(activationAlone(derived.scenario.value, layer), zs),
+    activationCurve: (layer, unit, zs) => {
+      const z = derived.evaluation.value.layers[layer]?.z ?? new Float64Array();
+      const alone = activationAlone(derived.scenario.value, layer, unit, z);
+      const units = alone.layers[0]?.weights.length ?? 1;
+      const own = units > 1 ? unit : 0;
+      return engine.predict(alone, zs).filter((_, i) => i % units === own);
+    },
     bookmark: () => ({
       version: 1,
       start: currentSegment(run.peek()).start,
@@ -205,9 +211,25 @@ function remembering(engine: Engine): Engine {
   };
 }
 
-/** A network that is nothing but one layer's activation: one unit, one input, weight 1. */
-function activationAlone(s: Scenario, layer: number): Scenario {
+/**
+ * A network that is nothing but one layer's activation, whose only input is the z of `unit`. Softmax looks at all units of
+ * its layer, so there the others stay at their present z.
+ */
+function activationAlone(s: Scenario, layer: number, unit: number, z: Float64Array): Scenario {
   const activation = s.layers[layer]?.activation;
   if (activation === undefined) throw new RangeError(`the network has no layer ${layer}`);
-  return { ...s, layers: [{ activation, weights: [[1]] }], examples: [{ inputs: [0], targets: [0] }] };
+  const alone: Layer =
+    activation === 'softmax'
+      ? {
+          activation,
+          weights: Array.from(z, (_, j) => [j === unit ? 1 : 0]),
+          biases: Array.from(z, (other, j) => (j === unit || !Number.isFinite(other) ? 0 : other)),
+        }
+      : { activation, weights: [[1]] };
+  return {
+    ...s,
+    layers: [alone],
+    examples: [{ inputs: [0], targets: alone.weights.map(() => 0) }],
+    loss: 'squared_error',
+  };
 }

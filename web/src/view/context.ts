@@ -116,6 +116,10 @@ export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>
 export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>
   links.find((link) => sameQuantity(link.of, q));
 
+/** The link that leads into a unit on the chosen chain: to its activation, or under softmax to its z. */
+export const linkInto = (links: readonly Link[], { layer, unit }: { layer: number; unit: number }): Link | undefined =>
+  linkTo(links, { kind: 'a', layer, unit }) ?? linkTo(links, { kind: 'z', layer, unit });
+
 /** True when the link is the one that this parameter carries: from the parameter itself, or from the unit it comes from. */
 export const runsAlong = ({ by }: Part, at: ParameterRef): boolean =>
   by.kind === 'a'

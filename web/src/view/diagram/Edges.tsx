@@ -1,6 +1,6 @@
 import { parameterAt } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
-import { type Link, linkTo, runsAlong, sameLink, usePage } from '../context';
+import { type Link, linkInto, linkTo, runsAlong, sameLink, usePage } from '../context';
 import styles from './Edges.module.css';
 import { laneKey, refOf } from './lane';
 import type { LanePlace } from './layout';
@@ -68,7 +68,7 @@ function sorted(lanes: readonly LanePlace[], links: readonly Link[], scenario: S
 function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
   const { playground, links, known, lit } = usePage();
   const at = refOf(lane);
-  const link = linkTo(links.value, { kind: 'a', layer: lane.layer, unit: lane.unit });
+  const link = linkInto(links.value, lane);
   const passes = link !== undefined && runsAlong(link, at);
   return (
     <g>

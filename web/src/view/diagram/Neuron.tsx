@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { linkTo, sameLink, useLighting, usePage } from '../context';
+import { linkInto, sameLink, useLighting, usePage } from '../context';
 import { place as at, plotFor, polyline, reachFor, stretch, tangent } from './curve';
 import type { UnitPlace } from './layout';
 import styles from './Neuron.module.css';
+import { ownSlope } from './slope';
 
 /** A unit: its activation curve, the present point and, once the backward phase has it, the tangent there. */
 export function Neuron({ place }: { place: UnitPlace }) {
@@ -12,22 +13,24 @@ export function Neuron({ place }: { place: UnitPlace }) {
   const trace = playground.evaluation.value.layers[layer];
   const z = trace?.z[unit] ?? Number.NaN;
   const a = trace?.a[unit] ?? Number.NaN;
-  const slope = trace?.da_dz[unit] ?? Number.NaN;
+  const slope = ownSlope(trace, unit);
   const reach = reachFor(activation, z);
   const half = radius * 0.74;
 
+  // The curve of one softmax unit depends on what the others add up.
+  const others = activation === 'softmax' ? trace?.z.join() : '';
   const drawn = useMemo(() => {
     const zs = stretch(reach, small ? 25 : 61);
     const values = playground.activationCurve(layer, unit, zs);
     const plot = plotFor(reach, values);
     return { plot, points: polyline(plot, half, zs, values) };
-  }, [activation, reach, half, small]);
+  }, [activation, reach, half, small, others]);
 
   const point = at(drawn.plot, half, z, a);
   const origin = at(drawn.plot, half, 0, 0);
   const along = tangent(drawn.plot, slope);
   const reachOut = small ? 11 : 27;
-  const link = linkTo(links.value, { kind: 'a', layer, unit });
+  const link = linkInto(links.value, place);
   return (
     <g transform={`translate(${place.x} ${place.y})`} class={styles.neuron} {...useLighting(link)}>
       <circle r={radius} class={styles.body} data-tint={link?.tint} data-lit={sameLink(lit.value, link)} />

@@ -1,11 +1,12 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { activationName, text } from '../../format/symbol';
-import { linkTo, useLighting, usePage } from '../context';
+import { linkInto, useLighting, usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
 import { prediction } from '../math/symbols';
 import type { Layout, UnitPlace } from './layout';
 import styles from './NeuronLabels.module.css';
+import { ownSlope } from './slope';
 
 /** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
 export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
@@ -19,7 +20,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
   const { depth, outputs } = writing.value;
   const isPrediction = layer === depth - 1 && outputs === 1;
-  const lighting = useLighting(linkTo(links.value, a));
+  const lighting = useLighting(linkInto(links.value, place));
 
   if (small) {
     return (
@@ -61,7 +62,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
       {known.value.backward && (
         <div class={styles.backward}>
           <span>
-            {strings.network.slope} {number(trace?.da_dz)}
+            {strings.network.slope} {formatNumber(ownSlope(trace, unit), notation)}
           </span>
           <span>
             <Derivative of={{ kind: 'C' }} by={a} /> <strong>{number(trace?.dC_da)}</strong>

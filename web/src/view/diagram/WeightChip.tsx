@@ -5,7 +5,7 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { linkTo, runsAlong, sameLink, useLighting, usePage } from '../context';
+import { linkInto, runsAlong, sameLink, useLighting, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Derivative, Mark } from '../math/Symbol';
 import { welcomed } from '../welcome/welcomed';
@@ -28,7 +28,7 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const choose = strings.network.choose(symbol);
   const gradientId = useId();
   const frozen = isFrozen(scenario, at);
-  const link = linkTo(links.value, { kind: 'a', layer: at.layer, unit: at.unit });
+  const link = linkInto(links.value, at);
   const carried = link && runsAlong(link, at) ? link : undefined;
   return (
     <div

@@ -5,7 +5,21 @@
 import type { Activation } from '../../scenario/types';
 
 /** The least stretch that shows what is typical of the curve: its kink or its bend. */
-const leastReach: Record<Activation, number> = { identity: 1, relu: 1, sigmoid: 4, tanh: 2 };
+const leastReach: Record<Activation, number> = {
+  identity: 1,
+  relu: 1,
+  leaky_relu: 1,
+  elu: 2,
+  softplus: 4,
+  sigmoid: 4,
+  tanh: 2,
+  gelu: 4,
+  silu: 4,
+  sin: 4,
+  cos: 4,
+  exp: 2,
+  softmax: 4,
+};
 
 export interface Plot {
   /** z runs from −reach to +reach */
