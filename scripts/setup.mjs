@@ -1,5 +1,6 @@
 // Brings a machine to the point where the rest can run: npm packages, and the programs that npm does not carry. What is
 // there already is left alone; what is missing is named before it is installed.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onPath, root, run, Stop, say } from './run.mjs';
@@ -63,6 +64,31 @@ export const nativeTools = [
     found: anyOf('clang-format'),
     debian: ['clang-format'],
   },
+];
+
+/** The Python that has PyTorch: the system's, which apt-get installs it for; PYTHON names another one. */
+export const python = process.env.PYTHON ?? (existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3');
+
+const hasTorch = () => spawnSync(python, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0;
+
+/** @type {Tool[]} What the comparison with PyTorch needs. */
+export const parityTools = [
+  {
+    name: 'PyTorch (for Python 3)',
+    what: 'a second, independent opinion on every number of the core; with what it needs 145 MB to load, 630 MB on disk',
+    found: hasTorch,
+    debian: ['python3-torch'],
+  },
+];
+
+const hasFuzzer = () =>
+  spawnSync('clang++', ['-fsanitize=fuzzer,address', '-x', 'c++', '-', '-o', '/dev/null'], {
+    input: 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }',
+  }).status === 0;
+
+/** @type {Tool[]} What npm run fuzz needs. */
+export const fuzzTools = [
+  { name: 'clang with libFuzzer', what: 'fuzzes the core', found: hasFuzzer, debian: ['clang', 'libclang-rt-14-dev'] },
 ];
 
 /** Stops on a Node older than package.json asks for: npm itself only warns. */
@@ -144,6 +170,8 @@ They are installed for you only on Debian and Ubuntu. Elsewhere:
   CMake, make   from cmake.org and your system's developer tools; on macOS, brew install cmake
   Catch2        only for npm test; on macOS, brew install catch2
   clang-format  only for npm test; on macOS, brew install clang-format
+  PyTorch       only for npm test; python3 -m pip install torch, and PYTHON=/path/to/python3 names the one that has it
+  clang         only for npm run fuzz, with libFuzzer; on macOS, brew install llvm
   Chromium      only for npm test and npm run bench; CHROMIUM=/path/to/chrome names one that is not on the PATH
 
 Then run the same npm command again.`;

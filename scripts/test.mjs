@@ -98,7 +98,7 @@ async function playwright() {
 }
 
 async function lint() {
-  const sources = ['core', 'bindings', 'tests/core'].flatMap(filesUnder).filter((file) => /\.[ch]pp$/.test(file));
+  const sources = ['core', 'bindings', 'tests'].flatMap(filesUnder).filter((file) => /\.[ch]pp$/.test(file));
   const biome = await pass(installed('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings']);
   const clang = (await exitCode('clang-format', ['--dry-run', '--Werror', ...sources])) === 0;
   return { passed: biome.passed + Number(clang), failed: biome.failed + Number(!clang) };

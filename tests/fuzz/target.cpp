@@ -1,0 +1,118 @@
+/// What libFuzzer calls with its bytes: everything the core does with a document, and what must hold whatever it is.
+/// A document is either refused with a place and a sentence, or everything can be computed from it.
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "bytes.hpp"
+#include "core/derivation.hpp"
+#include "core/descent.hpp"
+#include "core/nudge.hpp"
+#include "core/trace.hpp"
+#include "core/validate.hpp"
+
+namespace backprop::fuzz {
+
+namespace {
+
+/// Not `assert`: it must hold in every build.
+void ensure(bool holds, const char* what) {
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+/// The same bits, NaN like NaN and −0 unlike 0.
+bool same(const std::vector<double>& one, const std::vector<double>& other) {
+    return one.size() == other.size() &&
+           (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof one[0]) == 0);
+}
+
+bool finite(const std::vector<double>& values) {
+    for (const double value : values) {
+        if (!std::isfinite(value)) return false;
+    }
+    return true;
+}
+
+bool same(const Network& one, const Network& other) {
+    for (std::size_t l = 0; l < one.layers.size(); ++l) {
+        if (!same(one.layers[l].weights, other.layers[l].weights)) return false;
+        if (!same(one.layers[l].biases, other.layers[l].biases)) return false;
+    }
+    return true;
+}
+
+bool finite(const Trace& trace) {
+    for (const LayerTrace& t : trace.layers) {
+        if (!finite(t.z) || !finite(t.a) || !finite(t.dC_da) || !finite(t.da_dz) || !finite(t.dC_dz)) return false;
+        if (!finite(t.dC_dW) || !finite(t.dC_db)) return false;
+    }
+    return std::isfinite(trace.loss);
+}
+
+void explain(const Scenario& s, std::size_t example) {
+    const Trace trace = backprop::trace(s.network, s.examples[example], s.loss);
+    ensure(trace.layers.size() == s.network.layers.size(), "a trace has every layer");
+    ensure(finite(trace) == !trace.first_non_finite, "what is not finite is named, and nothing else");
+    ensure(same(predict(s.network, s.examples[example].inputs), trace.outputs()), "predict gives the traced outputs");
+}
+
+void differentiate(const Scenario& s, const Ref& ref, std::size_t example, double delta) {
+    const Derivation derivation = derive(s, ref, {.example = example, .paths = 3});
+    ensure(!derivation.factors.empty(), "a derivation has factors");
+    ensure(derivation.strongest.size() <= 3, "no more paths than asked for");
+    ensure(derivation.update.has_value() == (ref.kind != Ref::Kind::unit), "a parameter has an update");
+    ensure(!nudge(s, ref, delta, example).empty(), "a nudge changes something");
+}
+
+void check_run(const Scenario& s, const Descended& run, std::size_t steps) {
+    ensure(!validate(run.scenario), "what descend returns is a sound document");
+    ensure(run.costs.size() == (run.diverged ? run.diverged->step : steps) + 1, "a cost for every step and one more");
+    if (run.diverged) ensure(run.diverged->layer < s.network.layers.size(), "what diverged lies in the network");
+}
+
+void train(const Scenario& s, std::size_t first, std::size_t second) {
+    const Gradient gradient = backprop::gradient(s);
+    ensure(gradient.layers.size() == s.network.layers.size(), "a gradient has every layer");
+    const Descended whole = descend(s, first + second);
+    check_run(s, whole, first + second);
+    const Descended start = descend(s, first);
+    check_run(s, start, first);
+    if (start.diverged) return;
+    const Descended rest = descend(start.scenario, second);
+    ensure(rest.diverged.has_value() == whole.diverged.has_value(), "a run in two parts ends like one in one");
+    ensure(same(rest.scenario.network, whole.scenario.network), "a run in two parts gives the bits of one in one");
+}
+
+void compute(const Scenario& s, Bytes& bytes) {
+    const std::size_t example = bytes.below(s.examples.size() < 256 ? s.examples.size() : 256);
+    explain(s, example);
+    train(s, bytes.below(6), bytes.below(6));
+    for (std::size_t n = bytes.below(4); n > 0; --n) {
+        const Ref at = ref(bytes);
+        const double delta = bytes.number();
+        if (const auto problem = validate(at, s.network)) {
+            ensure(!problem->path.empty() && !problem->message.empty(), "a refused ref has a path and a sentence");
+        } else {
+            differentiate(s, at, example, delta);
+        }
+    }
+}
+
+}  // namespace
+
+}  // namespace backprop::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace backprop;
+    fuzz::Bytes bytes({data, size});
+    const Scenario s = fuzz::scenario(bytes);
+    if (const auto problem = validate(s)) {
+        fuzz::ensure(!problem->path.empty() && !problem->message.empty(), "a refusal has a path and a sentence");
+    } else {
+        fuzz::compute(s, bytes);
+    }
+    return 0;
+}
