@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { phases } from '../../web/src/state/phase';
 import { expect, test } from './fixture';
-import { fiveLayers, largest, twoThreeTwo } from './networks';
+import { fiveLayers, twoThreeTwo, widest } from './networks';
 import { button, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -107,7 +107,7 @@ for (const width of [360, 800, 1440]) {
       await field(page, 'weight w₁').fill(value);
       expect(await over(), value).toBe(0);
     }
-    for (const document of [fiveLayers, twoThreeTwo, largest]) {
+    for (const document of [fiveLayers, twoThreeTwo, widest]) {
       await openDocument(page, document);
       await expect(page.getByText(document.title ?? '')).toBeAttached();
       expect(await over(), document.title).toBe(0);

@@ -50,14 +50,17 @@ const layer = (inputs: number, units: number, activation: Activation): Layer => 
   ),
 });
 
-/** The largest network there may be in every respect: 64 inputs, layers of 64, 16 layers, 20,000 parameters. */
-export const largest: Scenario = {
+const dense = (title: string, inputs: number, units: readonly number[]): Scenario => ({
   version: 1,
-  title: 'As large as it may be',
-  layers: [64, 64, 64, 64, ...Array<number>(11).fill(16), 2].map((units, k, all) =>
-    layer(k === 0 ? 64 : (all[k - 1] ?? 0), units, 'tanh'),
-  ),
-  examples: [{ inputs: Array.from({ length: 64 }, (_, i) => Math.cos(i)), targets: [0.5, -0.5] }],
+  title,
+  layers: units.map((count, k) => layer(k === 0 ? inputs : (units[k - 1] ?? 0), count, 'tanh')),
+  examples: [{ inputs: Array.from({ length: inputs }, (_, i) => Math.cos(i)), targets: [0.5, -0.5] }],
   loss: 'squared_error',
   descent: { rule: 'gradient_descent', alpha: 0.1 },
-};
+});
+
+/** As wide as a layer may be. */
+export const widest = dense('As wide as it may be', 64, [64, 2]);
+
+/** The largest network there may be in every respect: 64 inputs, layers of 64, 16 layers, 20,000 parameters. */
+export const largest = dense('As large as it may be', 64, [64, 64, 64, 64, ...Array<number>(11).fill(16), 2]);

@@ -23,11 +23,12 @@ async function swipe(page: Page, thing: Locator, by: { x: number; y: number }): 
   await session.detach();
 }
 
+/** How far the page is scrolled, and whatever in it scrolls sideways. */
 const scrolled = (page: Page) =>
-  page.evaluate(() => [
-    window.scrollX + window.scrollY,
-    ...[...document.querySelectorAll('section')].map((s) => s.scrollLeft),
-  ]);
+  page.evaluate(() => ({
+    page: window.scrollY,
+    sideways: Math.max(window.scrollX, ...[...document.querySelectorAll('section')].map((s) => s.scrollLeft)),
+  }));
 
 test('a finger dragged over a number changes it, and the page does not scroll under it', async ({ page }) => {
   const w = field(page, 'weight w₁');

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
+import { parameters } from '../../web/src/scenario/refs';
+import { expect, test } from './fixture';
+import { fiveLayers, startScenario } from './networks';
+import { costOf, nudged } from './oracle';
+import { button, chain, choice, expectPrinted, field, gradient, nudge, openDocument, visit } from './reader';
+
+test.beforeEach(({ page }) => visit(page));
+
+const guide = (page: Page) => page.getByRole('region', { name: strings.guide.label });
+const answer = (page: Page, words: string) => guide(page).getByRole('button', { name: words, exact: true }).click();
+
+/** The first change of a new reader, which brings the first question. */
+async function begin(page: Page): Promise<void> {
+  await button(page, 'Increase weight w₁').click();
+  await expect(guide(page)).toContainText('Which moves C most?');
+}
+
+test('the first question comes after the first change, and the next change sends it away unanswered', async ({
+  page,
+}) => {
+  await expect(guide(page)).toHaveCount(0);
+  await begin(page);
+  await button(page, 'Increase weight w₂').click();
+  await expect(guide(page)).toHaveCount(0);
+  await button(page, 'Increase weight w₂').click();
+  await expect(guide(page)).toHaveCount(0);
+});
+
+test('an answer is met with the true change of C for each weight', async ({ page }) => {
+  await begin(page);
+  await answer(page, 'w3');
+  await expect(guide(page)).toContainText(strings.guide.wrong('w₃', 'w₁', 'C'));
+  const now = nudged(startScenario, { layer: 0, unit: 0, input: 0 }, 0.01);
+  const shown = await guide(page).getByRole('listitem').allInnerTexts();
+  expect(shown).toHaveLength(3);
+  for (const [i, ref] of parameters(now).entries()) {
+    const change = costOf(nudged(now, ref, 0.01)) - costOf(now);
+    expectPrinted(/[−+][\d.]+$/.exec(shown[i]?.trim() ?? '')?.[0] ?? '', change, 1e-15);
+  }
+});
+
+test('the way leads on to the nudge, the shut link, the reuse of factors, the sign and the count of links', async ({
+  page,
+}) => {
+  await begin(page);
+  await answer(page, 'w1');
+  await answer(page, strings.guide.follow('w₁'));
+  for (let hop = 0; hop < 4; hop++) await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+  await nudge(page).getByRole('button', { name: strings.nudge.toRatio }).click();
+  await nudge(page).getByRole('button', { name: strings.nudge.toSymbol }).click();
+  await expect(guide(page)).toContainText(strings.guide.powerless('w₁', 'C'));
+  await field(page, 'weight w₂').fill('0');
+  await expect(gradient(page)).toHaveText('0');
+  await expect(guide(page)).toContainText('one shut link stops everything');
+  await field(page, 'weight w₂').fill('0.7');
+  await answer(page, strings.guide.goOn);
+  await choice(page, 'w₂').click();
+  await expect(guide(page)).toContainText('∂a₃/∂a₂, ∂C/∂a₃ stayed');
+  await answer(page, strings.guide.goOn);
+  await answer(page, strings.guide.up);
+  await expect(guide(page)).toContainText(strings.guide.answered(true, 'up', 'w₂'));
+  await button(page, 'Step').click();
+  await expect.poll(async () => Number(await field(page, 'weight w₂').inputValue())).toBeGreaterThan(0.7);
+  await answer(page, strings.guide.goOn);
+  await answer(page, '5');
+  await expect(guide(page)).toContainText(strings.guide.linksRight(5));
+  await answer(page, strings.guide.done);
+  await expect(guide(page)).toHaveCount(0);
+});
+
+test('the questions can be left at any time, do not come back by themselves, and come back under Help', async ({
+  page,
+}) => {
+  await begin(page);
+  await answer(page, strings.guide.skip);
+  await expect(guide(page)).toHaveCount(0);
+  await button(page, 'Increase weight w₁').click();
+  await page.reload();
+  await button(page, 'Increase weight w₁').click();
+  await page.waitForTimeout(2000);
+  await expect(guide(page)).toHaveCount(0);
+  await button(page, strings.help.button).click();
+  await button(page, strings.help.first).click();
+  await begin(page);
+});
+
+test('nothing is asked of a network that the question does not fit', async ({ page }) => {
+  await openDocument(page, fiveLayers);
+  await button(page, 'Increase weight w₁').click();
+  await page.waitForTimeout(2000);
+  await expect(guide(page)).toHaveCount(0);
+  await expect(chain(page)).toBeVisible();
+});
