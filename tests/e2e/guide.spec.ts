@@ -28,6 +28,17 @@ test('the first question comes after the first change, and the next change sends
   await expect(guide(page)).toHaveCount(0);
 });
 
+test('no question comes while a number is still being dragged', async ({ page }) => {
+  await field(page, 'weight w₁').hover();
+  await page.mouse.down();
+  const box = await field(page, 'weight w₁').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 90, box?.y ?? 0, { steps: 5 });
+  await page.waitForTimeout(2000);
+  await expect(guide(page)).toHaveCount(0);
+  await page.mouse.up();
+  await expect(guide(page)).toContainText('Which moves C most?');
+});
+
 test('an answer is met with the true change of C for each weight', async ({ page }) => {
   await begin(page);
   await answer(page, 'w3');

@@ -10,5 +10,8 @@ export function settled(then: () => void): void {
     then();
   };
   addEventListener('pointerup', done);
-  timer = setTimeout(done, patience);
+  timer = setTimeout(() => {
+    const isPressed = document.querySelector(':active') !== null;
+    if (!isPressed) done();
+  }, patience);
 }
