@@ -164,6 +164,8 @@ export const strings = {
     later: (symbol: string) => `${symbol} is not computed yet. The backward phase brings it.`,
     laterUpdate: 'The update comes in the next phase.',
     terms: (unit: string, count: number) => `${unit} feeds ${count} units, so its factor is a sum, one term for each:`,
+    termsOfOutputs: (z: string, count: number) =>
+      `${z} moves all ${count} outputs, since softmax shares one total among them, so its factor is a sum:`,
     update: 'Update',
     updateMean: (count: number) => `the gradient is the mean over all ${count} examples`,
     frozen: 'frozen: a step leaves it alone',
@@ -208,6 +210,7 @@ export const strings = {
     bias: '1, since a bias is added as it is',
     costSlope: (a: string, y: string) => `the slope of the cost at ${a}: how far ${a} is from ${y}, and on which side`,
     sum: 'the sum over all units it feeds',
+    sumOfOutputs: 'the sum over all outputs, since softmax shares one total among them',
     times: ' × ',
     kink: (f: string, z: string) => `${z} is exactly 0: at the kink of ${f} we use the slope 0, as PyTorch does.`,
   },

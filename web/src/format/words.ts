@@ -52,7 +52,8 @@ export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w:
     const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
     return `${parts.join(words.times)} = ${value}.${shut}${kink}`;
   }
-  if (link.terms) return `${words.sum} = ${value}.${shut}`;
+  if (link.of.kind === 'z') return `${partWords(link, s, w)}.${shut}`;
+  if (link.terms) return `${link.by.kind === 'z' ? words.sumOfOutputs : words.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
   return `${words.costSlope(a, y)} = ${value}.${shut}`;

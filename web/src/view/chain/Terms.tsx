@@ -18,7 +18,12 @@ export function Terms({ link }: { link: Link }) {
   );
   return (
     <div class={styles.terms}>
-      <p>{strings.chain.terms(text(link.by, writing.value), terms.length)}</p>
+      <p>
+        {(link.by.kind === 'z' ? strings.chain.termsOfOutputs : strings.chain.terms)(
+          text(link.by, writing.value),
+          terms.length,
+        )}
+      </p>
       <ul>
         {terms.map((term, i) => {
           const digits = digitsThatMultiply(

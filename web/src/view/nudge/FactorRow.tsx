@@ -46,6 +46,7 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
   const notation = playground.notation.value;
   return (
     <span class={styles.tile} data-tint={link.tint} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+      {face === 'change' && !change && <Mark of={link.of} />}
       {face === 'change' && change && (
         <>
           <Mark of={link.of} /> {formatNumber(change.change, notation, { sign: true })}
