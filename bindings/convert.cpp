@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "bindings/js.hpp"
+#include "core/dataset.hpp"
 #include "core/validate.hpp"
 
 namespace backprop {
@@ -119,6 +120,17 @@ Result<double> read_number(const val& object, const char* key, const Place& plac
     if (!value) return value.error();
     if (auto problem = not_finite(*value, member(place, key))) return *problem;
     return value->as<double>();
+}
+
+std::string written(double number) { return val(number).call<std::string>("toString"); }
+
+Result<std::size_t> whole_number(const val& value, std::size_t least, std::size_t most, const Place& place) {
+    if (auto problem = not_finite(value, place)) return *problem;
+    const double number = value.as<double>();
+    if (std::trunc(number) == number && number >= static_cast<double>(least) && number <= static_cast<double>(most)) {
+        return static_cast<std::size_t>(number);
+    }
+    return refuse(place, expects_whole(least, most) + ", got " + written(number));
 }
 
 template <class E, std::size_t n>
@@ -303,16 +315,166 @@ Result<std::vector<Example>> read_examples(const val& document, const Network& n
     return examples;
 }
 
-Result<Descent> read_descent(const val& document) {
+/// A whole number that is there or not.
+Result<std::optional<std::size_t>> read_whole(const val& object, const char* key, std::size_t least, std::size_t most,
+                                              const Place& place) {
+    const auto value = optional(object, key, place);
+    if (!value) return value.error();
+    if (value->isUndefined()) return std::optional<std::size_t>();
+    const auto number = whole_number(*value, least, most, member(place, key));
+    if (!number) return number.error();
+    return std::optional(*number);
+}
+
+Result<Dataset> read_dataset(const val& value, const Place& place) {
+    if (auto problem = check_object(value, "name count noise seed", place)) return *problem;
+    Dataset dataset;
+    const auto name = read_name(dataset_names, value, "name", place);
+    if (!name) return name.error();
+    const auto noise = read_number(value, "noise", place);
+    if (!noise) return noise.error();
+    for (const char* key : {"count", "seed"}) {
+        if (auto there = required(value, key, place); !there) return there.error();
+    }
+    const auto count = read_whole(value, "count", 1, limits::examples, place);
+    if (!count) return count.error();
+    const auto seed = read_whole(value, "seed", 0, limits::seed, place);
+    if (!seed) return seed.error();
+    dataset = {*name, **count, *noise, static_cast<std::uint32_t>(**seed)};
+    if (auto problem = validate(dataset)) return *problem;
+    return dataset;
+}
+
+/// The examples of a document and the dataset they come from, which stand instead of each other.
+struct Data {
+    std::vector<Example> examples;
+    std::optional<Dataset> dataset;
+};
+
+Result<Data> read_data(const val& document, const Network& network) {
+    const auto value = optional(document, "dataset", whole_document);
+    if (!value) return value.error();
+    if (value->isUndefined()) {
+        auto examples = read_examples(document, network);
+        if (!examples) return examples.error();
+        return Data{*std::move(examples), {}};
+    }
+    const Place place = member(whole_document, "dataset");
+    const auto examples = optional(document, "examples", whole_document);
+    if (!examples) return examples.error();
+    if (!examples->isUndefined()) return refuse(place, "expects examples or a dataset, got both");
+    const auto dataset = read_dataset(*value, place);
+    if (!dataset) return dataset.error();
+    if (network.inputs() != 2)
+        return refuse(place, "needs a network with 2 inputs, got " + std::to_string(network.inputs()));
+    if (network.outputs() != 1)
+        return refuse(place, "needs a network with 1 output, got " + std::to_string(network.outputs()));
+    return Data{examples_of(*dataset), *dataset};
+}
+
+/// One entry of a state's list, shaped like its layer.
+Result<LayerNumbers> read_layer_numbers(const val& value, const Layer& layer, const Place& place) {
+    if (auto problem = check_object(value, "weights biases", place)) return *problem;
+    Layer shaped;
+    const auto weights = required(value, "weights", place);
+    if (!weights) return weights.error();
+    const Place weights_place = member(place, "weights");
+    if (auto problem = check_length(*weights, layer.units, "rows", weights_place)) return *problem;
+    if (auto problem = read_weights(*weights, layer.inputs, shaped, weights_place)) return *problem;
+    const auto biases = optional(value, "biases", place);
+    if (!biases) return biases.error();
+    if (biases->isUndefined() && !layer.biases.empty()) return refuse(member(place, "biases"), "is missing");
+    if (!biases->isUndefined() && layer.biases.empty())
+        return refuse(member(place, "biases"), "the layer has no biases");
+    if (auto problem = read_biases(*biases, shaped, member(place, "biases"))) return *problem;
+    return LayerNumbers{std::move(shaped.weights), std::move(shaped.biases)};
+}
+
+Result<ParameterNumbers> read_parameter_numbers(const val& state, const char* key, bool used, const Network& network,
+                                                Rule rule, const Place& place) {
+    const auto value = optional(state, key, place);
+    if (!value) return value.error();
+    const Place list = member(place, key);
+    if (!used && value->isUndefined()) return ParameterNumbers{};
+    if (!used) return refuse(list, "is not used by " + std::string(name_of(rules, rule)));
+    if (value->isUndefined()) return refuse(list, "is missing");
+    if (auto problem = check_length(*value, network.layers.size(), "layers", list)) return *problem;
+    ParameterNumbers numbers;
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+        const auto entry = element(*value, l, list);
+        if (!entry) return entry.error();
+        auto of_layer = read_layer_numbers(*entry, network.layers[l], item(list, l));
+        if (!of_layer) return of_layer.error();
+        numbers.push_back(*std::move(of_layer));
+    }
+    return numbers;
+}
+
+Result<RuleState> read_state(const val& value, const Network& network, Rule rule, const Place& place) {
+    if (auto problem = check_object(value, "step first second", place)) return *problem;
+    const auto step = read_number(value, "step", place);
+    if (!step) return step.error();
+    if (std::trunc(*step) != *step || *step < 0 || *step > limits::state_step) {
+        return refuse(member(place, "step"), "expects a whole number of at least 0");
+    }
+    auto first = read_parameter_numbers(value, "first", uses_first(rule), network, rule, place);
+    if (!first) return first.error();
+    auto second = read_parameter_numbers(value, "second", uses_second(rule), network, rule, place);
+    if (!second) return second.error();
+    return RuleState{static_cast<std::uint64_t>(*step), *std::move(first), *std::move(second)};
+}
+
+/// `number` keeps its default when the key is absent.
+Problem read_optional_number(const val& object, const char* key, double& number, const Place& place) {
+    const auto value = optional(object, key, place);
+    if (!value) return value.error();
+    if (value->isUndefined()) return {};
+    if (auto problem = not_finite(*value, member(place, key))) return problem;
+    number = value->as<double>();
+    return {};
+}
+
+/// A number that the rule does not use would be one nobody sees the effect of.
+Problem read_rule_number(const val& object, const RuleNumber& number, Descent& descent, const Place& place) {
+    const auto value = optional(object, number.name, place);
+    if (!value) return value.error();
+    if (!value->isUndefined() && !uses(descent.rule, number)) {
+        return refuse(member(place, number.name), "is not used by " + std::string(name_of(rules, descent.rule)));
+    }
+    return read_optional_number(object, number.name, descent.*number.member, place);
+}
+
+Result<Descent> read_descent(const val& document, const Network& network, std::size_t examples) {
     const auto value = required(document, "descent", whole_document);
     if (!value) return value.error();
     const Place place = member(whole_document, "descent");
-    if (auto problem = check_object(*value, "rule alpha", place)) return *problem;
+    constexpr const char* known =
+        "rule alpha momentum beta1 beta2 epsilon smoothing weightDecay batch seed l1 l2 state";
+    if (auto problem = check_object(*value, known, place)) return *problem;
     const auto rule = read_name(rules, *value, "rule", place);
     if (!rule) return rule.error();
+    Descent descent = defaults(*rule);
     const auto alpha = read_number(*value, "alpha", place);
     if (!alpha) return alpha.error();
-    return Descent{.rule = *rule, .alpha = *alpha};
+    descent.alpha = *alpha;
+    for (const RuleNumber& number : rule_numbers) {
+        if (auto problem = read_rule_number(*value, number, descent, place)) return *problem;
+    }
+    const auto batch = read_whole(*value, "batch", 1, examples, place);
+    if (!batch) return batch.error();
+    descent.batch = *batch;
+    const auto seed = read_whole(*value, "seed", 0, limits::seed, place);
+    if (!seed) return seed.error();
+    if (*seed) descent.seed = static_cast<std::uint32_t>(**seed);
+    if (auto problem = read_optional_number(*value, "l1", descent.l1, place)) return *problem;
+    if (auto problem = read_optional_number(*value, "l2", descent.l2, place)) return *problem;
+    const auto state = optional(*value, "state", place);
+    if (!state) return state.error();
+    if (state->isUndefined()) return descent;
+    auto read = read_state(*state, network, *rule, member(place, "state"));
+    if (!read) return read.error();
+    descent.state = *std::move(read);
+    return descent;
 }
 
 Problem check_version(const val& document) {
@@ -336,8 +498,6 @@ Result<std::size_t> read_index(const val& object, const char* key, const Place& 
         return static_cast<std::size_t>(*number);
     return refuse(member(place, key), "expects a whole number of at least 0");
 }
-
-std::string written(double number) { return val(number).call<std::string>("toString"); }
 
 val rows_of(const std::vector<double>& weights, std::size_t columns) { return js::rows(weights, columns); }
 
@@ -396,22 +556,63 @@ val list_of(const std::vector<T>& items, Convert convert) {
     return list;
 }
 
-val descent_of(const Descent& descent) {
+val parameter_numbers_of(const ParameterNumbers& numbers, const Network& network) {
+    val list = val::array();
+    for (std::size_t l = 0; l < numbers.size(); ++l) {
+        val object = val::object();
+        object.set("weights", rows_of(numbers[l].weights, network.layers[l].inputs));
+        if (!numbers[l].biases.empty()) object.set("biases", js::list(numbers[l].biases));
+        list.set(l, object);
+    }
+    return list;
+}
+
+val state_of(const RuleState& state, const Network& network) {
     val object = val::object();
-    object.set("rule", std::string(name_of(rules, descent.rule)));
-    object.set("alpha", descent.alpha);
+    object.set("step", static_cast<double>(state.step));
+    if (!state.first.empty()) object.set("first", parameter_numbers_of(state.first, network));
+    if (!state.second.empty()) object.set("second", parameter_numbers_of(state.second, network));
     return object;
 }
 
-/// Keys in the canonical order.
+val descent_of(const Descent& descent, const Network& network) {
+    const Descent usual = defaults(descent.rule);
+    val object = val::object();
+    object.set("rule", std::string(name_of(rules, descent.rule)));
+    object.set("alpha", descent.alpha);
+    for (const RuleNumber& number : rule_numbers) {
+        if (descent.*number.member != usual.*number.member) object.set(number.name, descent.*number.member);
+    }
+    if (descent.batch) object.set("batch", *descent.batch);
+    if (descent.seed) object.set("seed", static_cast<double>(*descent.seed));
+    if (descent.l1 != 0) object.set("l1", descent.l1);
+    if (descent.l2 != 0) object.set("l2", descent.l2);
+    if (descent.state) object.set("state", state_of(*descent.state, network));
+    return object;
+}
+
+val dataset_of(const Dataset& dataset) {
+    val object = val::object();
+    object.set("name", std::string(name_of(dataset_names, dataset.name)));
+    object.set("count", dataset.count);
+    object.set("noise", dataset.noise);
+    object.set("seed", static_cast<double>(dataset.seed));
+    return object;
+}
+
+/// In the canonical form: keys in order, defaults left out.
 val document_of(const Scenario& scenario, const val& title) {
     val object = val::object();
     object.set("version", 1);
     if (!title.isUndefined()) object.set("title", title);
     object.set("layers", list_of(scenario.network.layers, layer_of));
-    object.set("examples", examples_of(scenario.examples, scenario.network));
+    if (scenario.dataset) {
+        object.set("dataset", dataset_of(*scenario.dataset));
+    } else {
+        object.set("examples", examples_of(scenario.examples, scenario.network));
+    }
     object.set("loss", std::string(name_of(losses, scenario.loss)));
-    object.set("descent", descent_of(scenario.descent));
+    object.set("descent", descent_of(scenario.descent, scenario.network));
     return object;
 }
 
@@ -497,20 +698,21 @@ val failed_at(std::size_t layer, std::size_t unit, std::string_view quantity) {
 }  // namespace
 
 Result<Document> to_document(const val& value) {
-    if (auto problem = check_object(value, "version title layers examples loss descent", whole_document))
+    if (auto problem = check_object(value, "version title layers examples dataset loss descent", whole_document))
         return *problem;
     if (auto problem = check_version(value)) return *problem;
     auto title = read_title(value);
     if (!title) return title.error();
     auto network = read_network(value);
     if (!network) return network.error();
-    auto examples = read_examples(value, *network);
-    if (!examples) return examples.error();
+    auto data = read_data(value, *network);
+    if (!data) return data.error();
     const auto loss = read_name(losses, value, "loss", whole_document);
     if (!loss) return loss.error();
-    const auto descent = read_descent(value);
+    auto descent = read_descent(value, *network, data->examples.size());
     if (!descent) return descent.error();
-    Document document{{*std::move(network), *std::move(examples), *loss, *descent}, *std::move(title)};
+    Document document{{std::move(*network), std::move(data->examples), data->dataset, *loss, std::move(*descent)},
+                      *std::move(title)};
     if (auto problem = validate(document.scenario)) return *problem;
     return document;
 }
@@ -543,13 +745,7 @@ Result<Ref> to_ref(const val& value, const Network& network) {
 }
 
 Result<std::size_t> to_whole(const val& value, const char* path, std::size_t least, std::size_t most) {
-    const auto number = to_finite(value, path);
-    if (!number) return number.error();
-    if (std::trunc(*number) == *number && *number >= static_cast<double>(least) &&
-        *number <= static_cast<double>(most)) {
-        return static_cast<std::size_t>(*number);
-    }
-    return Error{path, expects_whole(least, most) + ", got " + written(*number)};
+    return whole_number(value, least, most, member(whole_document, path));
 }
 
 Result<double> to_finite(const val& value, const char* path) {

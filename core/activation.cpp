@@ -1,6 +1,5 @@
 #include "core/activation.hpp"
 
-#include <cmath>
 #include <numbers>
 
 #include "core/math.hpp"
@@ -20,7 +19,7 @@ double softplus(double z) { return (z > 0 ? z : 0 * z) + math::log1p(math::exp(z
 namespace {
 
 Activated gelu(double z) {
-    const double below = 0.5 * std::erfc(-z * (std::numbers::sqrt2 / 2));  // Φ(z)
+    const double below = 0.5 * math::erfc(-z * (std::numbers::sqrt2 / 2));  // Φ(z)
     const double density = std::numbers::inv_sqrtpi / std::numbers::sqrt2 * math::exp(-0.5 * z * z);
     return {z * below, below + z * density};
 }
@@ -54,10 +53,14 @@ Activated at(Activation f, double z) {
             return gelu(z);
         case Activation::silu:
             return silu(z);
-        case Activation::sin:
-            return {std::sin(z), std::cos(z)};
-        case Activation::cos:
-            return {std::cos(z), -std::sin(z)};
+        case Activation::sin: {
+            const math::SinCos t = math::sin_cos(z);
+            return {t.sin, t.cos};
+        }
+        case Activation::cos: {
+            const math::SinCos t = math::sin_cos(z);
+            return {t.cos, -t.sin};
+        }
         case Activation::exp:
             return {math::exp(z), math::exp(z)};
         case Activation::softmax:

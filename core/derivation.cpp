@@ -122,7 +122,7 @@ double gradient_of(const Ref& ref, const Trace& trace) {
 }
 
 Update update_of(const Scenario& scenario, const Ref& ref) {
-    const LayerGradient layer = gradient(scenario).layers[ref.layer];
+    const LayerGradient layer = step_gradient(scenario).layers[ref.layer];
     const double slope = ref.kind == Ref::Kind::bias
                              ? layer.dC_db[ref.unit]
                              : layer.dC_dW[ref.unit * scenario.network.layers[ref.layer].inputs + ref.input];

@@ -18,7 +18,7 @@ struct LayerGradient {
 };
 
 struct Gradient {
-    double cost = 0;  ///< mean loss over the examples
+    double cost = 0;  ///< mean loss over the examples, with l1 and l2
     std::vector<LayerGradient> layers;
 };
 
@@ -32,12 +32,18 @@ struct Diverged {
 };
 
 struct Descended {
-    Scenario scenario;          ///< after the steps, or the last finite one
-    std::vector<double> costs;  ///< (steps taken + 1): costs[k] before step k, the last one that of `scenario`
+    Scenario scenario;  ///< after the steps, or the last finite one
+    std::vector<double>
+        costs;  ///< (steps taken + 1): costs[k] of the batch of step k before it, last: of the next batch
     std::optional<Diverged> diverged;
 };
 
+/// Over all examples.
 [[nodiscard]] Gradient gradient(const Scenario& scenario);
+[[nodiscard]] double cost(const Scenario& scenario);
+
+/// Over the examples of the next step.
+[[nodiscard]] Gradient step_gradient(const Scenario& scenario);
 
 [[nodiscard]] Descended descend(const Scenario& scenario, std::size_t steps);
 

@@ -1,7 +1,7 @@
 #pragma once
-/// exp, tanh and log of our own. libm's differ between systems; these are plain IEEE double arithmetic, so the native
-/// build, every browser and every C library give the same bits. Branch-free, so that they can run over vector lanes,
-/// and within 2 ulp over the whole range (tests/core/math.test.cpp). NaN stays NaN.
+/// exp, tanh, log, sin, cos and erfc of our own. libm's differ between systems; these are plain IEEE double arithmetic,
+/// so the native build, every browser and every C library give the same bits. Branch-free, so that they can run over
+/// vector lanes, and within 2 ulp over the whole range (tests/core/math.test.cpp). NaN stays NaN.
 
 #include <cstdint>
 
@@ -134,5 +134,16 @@ inline double log1p(double x) {
     const double lost = x - (sum - 1);
     return log(sum) + lost / sum;
 }
+
+struct SinCos {
+    double sin;
+    double cos;
+};
+
+/// Both at once, since a value and its slope need both; NaN of ±∞. Within 1 ulp for every double.
+[[nodiscard]] SinCos sin_cos(double x);
+
+/// 2/√π ∫ₓ^∞ e^−t² dt, with all digits where it is small.
+[[nodiscard]] double erfc(double x);
 
 }  // namespace backprop::math

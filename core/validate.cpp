@@ -118,10 +118,84 @@ Problem check_examples(const std::vector<Example>& examples, const Network& netw
     return {};
 }
 
-Problem check_descent(const Descent& descent) {
-    if (!std::isfinite(descent.alpha)) return Error{"descent.alpha", "expects a finite number"};
-    if (descent.alpha < 0) return Error{"descent.alpha", "expects a number of at least 0"};
+Problem check_at_least_zero(double number, const std::string& path) {
+    if (!std::isfinite(number)) return Error{path, "expects a finite number"};
+    if (number < 0) return Error{path, "expects a number of at least 0"};
     return {};
+}
+
+Problem check_rule_number(const Descent& descent, const RuleNumber& number) {
+    const std::string path = std::string("descent.") + number.name;
+    const double value = descent.*number.member;
+    if (auto problem = check_at_least_zero(value, path)) return problem;
+    switch (number.range) {
+        case RuleNumber::Range::not_negative:
+            return {};
+        case RuleNumber::Range::positive:
+            if (value > 0) return {};
+            return Error{path, "expects a number above 0"};
+        case RuleNumber::Range::below_one:
+            if (value < 1) return {};
+            return Error{path, "expects a number from 0 to below 1"};
+    }
+    return {};
+}
+
+/// Shaped like the network. `what` is "first" or "second".
+Problem check_numbers_of(const ParameterNumbers& numbers, const Network& network, const std::string& path) {
+    if (numbers.size() != network.layers.size()) {
+        return Error{path, expects_count(network.layers.size(), "layers", numbers.size())};
+    }
+    for (std::size_t l = 0; l < numbers.size(); ++l) {
+        const Layer& layer = network.layers[l];
+        const auto list = [&](const char* key) { return [&, key] { return join(path, l) + key; }; };
+        if (auto problem = check_numbers(numbers[l].weights, layer.weights.size(), list(".weights"))) return problem;
+        if (auto problem = check_numbers(numbers[l].biases, layer.biases.size(), list(".biases"))) return problem;
+    }
+    return {};
+}
+
+Problem check_squares(const ParameterNumbers& squares, const Network& network) {
+    for (std::size_t l = 0; l < squares.size(); ++l) {
+        const std::string path = join("descent.state.second", l);
+        const std::size_t inputs = network.layers[l].inputs;
+        for (std::size_t k = 0; k < squares[l].weights.size(); ++k) {
+            const std::string at = join(join(path + ".weights", k / inputs), k % inputs);
+            if (auto problem = check_at_least_zero(squares[l].weights[k], at)) return problem;
+        }
+        for (std::size_t k = 0; k < squares[l].biases.size(); ++k) {
+            if (auto problem = check_at_least_zero(squares[l].biases[k], join(path + ".biases", k))) return problem;
+        }
+    }
+    return {};
+}
+
+Problem check_state(const RuleState& state, const Scenario& scenario) {
+    const Rule rule = scenario.descent.rule;
+    const auto check = [&](const ParameterNumbers& numbers, bool used, const std::string& path) -> Problem {
+        if (used) return check_numbers_of(numbers, scenario.network, path);
+        if (!numbers.empty()) return Error{path, "is not used by " + std::string(name_of(rules, rule))};
+        return {};
+    };
+    if (auto problem = check(state.first, uses_first(rule), "descent.state.first")) return problem;
+    if (auto problem = check(state.second, uses_second(rule), "descent.state.second")) return problem;
+    return check_squares(state.second, scenario.network);
+}
+
+Problem check_descent(const Scenario& scenario) {
+    const Descent& descent = scenario.descent;
+    if (auto problem = check_at_least_zero(descent.alpha, "descent.alpha")) return problem;
+    for (const RuleNumber& number : rule_numbers) {
+        if (!uses(descent.rule, number)) continue;
+        if (auto problem = check_rule_number(descent, number)) return problem;
+    }
+    const std::size_t count = scenario.examples.size();
+    if (descent.batch && (*descent.batch < 1 || *descent.batch > count)) {
+        return Error{"descent.batch", expects_whole(1, count) + ", got " + std::to_string(*descent.batch)};
+    }
+    if (auto problem = check_at_least_zero(descent.l1, "descent.l1")) return problem;
+    if (auto problem = check_at_least_zero(descent.l2, "descent.l2")) return problem;
+    return descent.state ? check_state(*descent.state, scenario) : Problem{};
 }
 
 }  // namespace
@@ -142,7 +216,14 @@ std::optional<Error> validate(const Scenario& scenario) {
     if (auto problem = check_network(scenario.network)) return problem;
     if (auto problem = check_examples(scenario.examples, scenario.network)) return problem;
     if (auto problem = check_softmax(scenario)) return problem;
-    return check_descent(scenario.descent);
+    return check_descent(scenario);
+}
+
+std::optional<Error> validate(const Dataset& dataset) {
+    if (dataset.count < 1 || dataset.count > limits::examples) {
+        return Error{"dataset.count", expects_whole(1, limits::examples) + ", got " + std::to_string(dataset.count)};
+    }
+    return check_at_least_zero(dataset.noise, "dataset.noise");
 }
 
 std::optional<Error> validate(const Ref& ref, const Network& network) {

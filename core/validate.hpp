@@ -19,6 +19,8 @@ inline constexpr std::size_t inputs = 64;
 inline constexpr std::size_t parameters = 20'000;
 inline constexpr std::size_t examples = 10'000;
 inline constexpr std::size_t steps = 1'000'000;
+inline constexpr std::size_t seed = 4'294'967'295;
+inline constexpr double state_step = 0x1p53;      ///< beyond that JavaScript does not count
 inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
 }  // namespace limits
 
@@ -29,6 +31,9 @@ inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
 
 /// Shapes, limits, ranges and finiteness. Nothing when the scenario may be computed with.
 [[nodiscard]] std::optional<Error> validate(const Scenario& scenario);
+
+/// Ranges of a dataset; paths "dataset.count", "dataset.noise".
+[[nodiscard]] std::optional<Error> validate(const Dataset& dataset);
 
 /// Whether the ref names something this network has; paths "ref.layer", "ref.unit", "ref.input", "ref.bias".
 [[nodiscard]] std::optional<Error> validate(const Ref& ref, const Network& network);

@@ -86,6 +86,40 @@ TEST_CASE("expm1_below and log1p are within 2 ulp where they are used") {
     CHECK(worst <= most_ulps);
 }
 
+TEST_CASE("sin and cos are within 1 ulp, near 0, at multiples of a quarter turn and as far as doubles go") {
+    test::Random random(7);
+    constexpr double one_ulp = 1;
+    double worst = 0;
+    for (int n = 0; n < draws; ++n) {
+        const double quarter = std::floor(random.between(0, 1e5)) * 1.5707963267948966;
+        const double far = std::ldexp(random.between(-1, 1), static_cast<int>(random.below(1024)));
+        for (const double x : {anywhere(random, 1e6), quarter, far}) {
+            const auto [sin, cos] = math::sin_cos(x);
+            worst = std::max(worst, ulps(sin, std::sin(static_cast<long double>(x))));
+            worst = std::max(worst, ulps(cos, std::cos(static_cast<long double>(x))));
+        }
+    }
+    CHECK(worst <= one_ulp);
+    CHECK(std::isnan(math::sin_cos(infinity).sin));
+    CHECK(std::isnan(math::sin_cos(not_a_number).cos));
+    CHECK(std::signbit(math::sin_cos(-0.0).sin));
+    CHECK(math::sin_cos(0).cos == 1);
+}
+
+TEST_CASE("erfc is within a few ulp over its whole range") {
+    test::Random random(8);
+    constexpr double few_ulps = 5;  // two exponentials, each its own ulp
+    double worst = 0;
+    for (int n = 0; n < draws; ++n) {
+        const double x = anywhere(random, 26);
+        worst = std::max(worst, ulps(math::erfc(x), std::erfc(static_cast<long double>(x))));
+    }
+    CHECK(worst <= few_ulps);
+    CHECK(math::erfc(infinity) == 0);
+    CHECK(math::erfc(-infinity) == 2);
+    CHECK(std::isnan(math::erfc(not_a_number)));
+}
+
 TEST_CASE("log has its limits") {
     CHECK(math::log(1) == 0);
     CHECK(math::log(0) == -infinity);
