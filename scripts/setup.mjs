@@ -138,7 +138,7 @@ export async function installTools(tools) {
   if (!isRoot && !onPath('sudo')) {
     throw new Stop(
       `Missing on this machine:\n${list}\n\nWithout root and without sudo they cannot be installed from here. As root, run\n\n` +
-        `  apt-get update && ${install.join(' ')}\n\nand then the same npm command again.`,
+        `  apt-get update && apt-get install ${packages.join(' ')}\n\nand then the same npm command again.`,
     );
   }
   say(`Installing from Debian, ${isRoot ? 'as root' : 'with sudo'}: ${packages.join(' ')}\n${list}`);
