@@ -14,9 +14,6 @@ export default defineConfig({
   // For a computer that has other work as well; what passes there in a minute passes elsewhere in seconds.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // On a busy machine of two cores everything takes its time.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: address,
