@@ -197,6 +197,8 @@ export const strings = {
     link: 'how strongly one quantity answers the one before: one factor, one link of the chain',
     neuron: (n: string) => `neuron ${n}`,
     unitOf: (unit: string, layer: string) => `unit ${unit} of layer ${layer}`,
+    weightOf: (unit: string) => `a weight of ${unit}`,
+    gradientOf: (unit: string) => `the gradient of a weight of ${unit}`,
     inputN: (n: string) => `input ${n}`,
   },
 

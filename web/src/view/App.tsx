@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { strings } from '../format/strings';
-import { text } from '../format/symbol';
+import { failedWords } from '../format/words';
 import type { Scenario } from '../scenario/types';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
@@ -94,12 +94,7 @@ function standsBeside(s: Scenario, digits: number, width: number): boolean {
 function Notices({ problem, onDismiss }: { problem: string | undefined; onDismiss: () => void }) {
   const { playground, writing } = usePage();
   const notice = playground.notice.value;
-  const message =
-    problem ??
-    (notice &&
-      strings.notice(notice, ({ layer, unit, quantity }) =>
-        quantity === 'z' || quantity === 'a' ? text({ kind: quantity, layer, unit }, writing.value) : quantity,
-      ));
+  const message = problem ?? (notice && strings.notice(notice, (failed) => failedWords(failed, writing.value)));
   return (
     <div role="alert">
       {message && (

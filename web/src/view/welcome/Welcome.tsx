@@ -1,20 +1,27 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
 import { usePage } from '../context';
 import styles from './Welcome.module.css';
-import { rememberWelcome, welcomed } from './welcomed';
+import { rememberWelcome, roomLeft, welcomed } from './welcomed';
 
 /** On a first visit, one line that says what to do first. It leaves with the first thing done. */
 export function Welcome() {
   const { playground, writing, known } = usePage();
+  const line = useRef<HTMLParagraphElement>(null);
   const acted = playground.canUndo.value;
   useEffect(() => {
-    if (acted && !welcomed.value) rememberWelcome();
+    if (!acted || welcomed.value) return;
+    const { offsetWidth = 0, offsetHeight = 0 } = line.current ?? {};
+    roomLeft.value = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
+    rememberWelcome();
   }, [acted]);
-  if (welcomed.value || known.value.walking) return null;
+  if (known.value.walking) return null;
+  if (welcomed.value) {
+    return roomLeft.value ? <div style={roomLeft.value} /> : null;
+  }
   return (
-    <p class={styles.welcome}>
+    <p class={styles.welcome} ref={line}>
       <span>
         {strings.welcome.line(text(quantityOf(playground.pick.value), writing.value), playground.notation.value.cost)}
       </span>

@@ -13,6 +13,9 @@ const remembered = (): boolean => {
 
 export const welcomed = signal(remembered());
 
+/** The size of the line that left in this visit: its room stays, lest the page move under a finger. */
+export const roomLeft = signal<{ readonly width: string; readonly height: string } | undefined>(undefined);
+
 export function rememberWelcome(): void {
   welcomed.value = true;
   try {
