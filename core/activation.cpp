@@ -1,73 +1,146 @@
 #include "core/activation.hpp"
 
 #include <numbers>
+#include <type_traits>
 
 #include "core/math.hpp"
 
 namespace backprop {
 
-Activated sigmoid(double z) {
-    // From e^−|z|, which cannot overflow; the slope without 1 − a, which cancels for large z.
-    const double e = math::exp(z < 0 ? z : -z);
-    const double larger = 1 / (1 + e);
-    const double smaller = e / (1 + e);
-    return {z < 0 ? smaller : larger, larger * smaller};
-}
-
-double softplus(double z) { return (z > 0 ? z : 0 * z) + math::log1p(math::exp(z < 0 ? z : -z)); }
-
 namespace {
 
-Activated gelu(double z) {
+/// `Activated` for V, which is a `double` or lanes of them: the functions below are written once for both.
+template <class V>
+struct Lane {
+    V a;
+    V da_dz;
+};
+
+template <class V>
+Lane<V> relu(V z) {
+    return {where_below(z, all<V>(0), all<V>(0), z), where_below(all<V>(0), z, all<V>(1), all<V>(0))};  // NaN stays NaN
+}
+
+template <class V>
+Lane<V> leaky_relu(V z) {
+    return {where_below(all<V>(0), z, z, 0.01 * z), where_below(all<V>(0), z, all<V>(1), all<V>(0.01))};
+}
+
+template <class V>
+Lane<V> elu(V z) {
+    return {where_below(all<V>(0), z, z, math::expm1_below(z)), where_below(z, all<V>(0), math::exp(z), all<V>(1))};
+}
+
+template <class V>
+[[gnu::always_inline]] inline Lane<V> sigmoid_lane(V z) {
+    // From e^−|z|, which cannot overflow; the slope without 1 − a, which cancels for large z.
+    const V e = math::exp(-1.0 * magnitude(z));
+    const V larger = 1.0 / (1.0 + e);
+    const V smaller = e / (1.0 + e);
+    return {where_below(z, all<V>(0), smaller, larger), larger * smaller};
+}
+
+template <class V>
+Lane<V> softplus_lane(V z) {
+    const V e = math::exp(-1.0 * magnitude(z));
+    return {where_below(all<V>(0), z, z, 0.0 * z) + math::log1p(e), sigmoid_lane(z).a};
+}
+
+template <class V>
+[[gnu::always_inline]] inline Lane<V> tanh(V z) {
+    const math::Tanh<V> t = math::tanh(z);
+    return {t.value, t.slope};
+}
+
+template <class V>
+Lane<V> silu(V z) {
+    const Lane<V> s = sigmoid_lane(z);
+    return {z * s.a, s.a + z * s.da_dz};
+}
+
+template <class V>
+Lane<V> exponential(V z) {
+    const V e = math::exp(z);
+    return {e, e};
+}
+
+Lane<double> gelu(double z) {
     const double below = 0.5 * math::erfc(-z * (std::numbers::sqrt2 / 2));  // Φ(z)
     const double density = std::numbers::inv_sqrtpi / std::numbers::sqrt2 * math::exp(-0.5 * z * z);
     return {z * below, below + z * density};
 }
 
-Activated silu(double z) {
-    const double s = sigmoid(z).a;
-    return {z * s, s + z * sigmoid(z).da_dz};
-}
-
-}  // namespace
-
-Activated at(Activation f, double z) {
+/// Calls `use` with the function itself, so that a loop over many z asks only once which it is. What takes `auto` takes
+/// lanes as well; sin_cos and erfc branch and take one double.
+template <class Use>
+auto with_function(Activation f, Use use) {
     switch (f) {
         case Activation::identity:
-            return {z, 1};
+            return use([](auto z) { return Lane<decltype(z)>{z, all<decltype(z)>(1)}; });
         case Activation::relu:
-            return {z < 0 ? 0 : z, z > 0 ? 1.0 : 0.0};  // NaN stays NaN
+            return use([](auto z) { return relu(z); });
         case Activation::leaky_relu:
-            return {z > 0 ? z : 0.01 * z, z > 0 ? 1.0 : 0.01};
+            return use([](auto z) { return leaky_relu(z); });
         case Activation::elu:
-            return {z > 0 ? z : math::expm1_below(z), z < 0 ? math::exp(z) : 1.0};
+            return use([](auto z) { return elu(z); });
         case Activation::softplus:
-            return {softplus(z), sigmoid(z).a};
+            return use([](auto z) { return softplus_lane(z); });
         case Activation::sigmoid:
-            return sigmoid(z);
-        case Activation::tanh: {
-            const math::Tanh t = math::tanh(z);
-            return {t.value, t.slope};
-        }
+            return use([](auto z) { return sigmoid_lane(z); });
+        case Activation::tanh:
+            return use([](auto z) { return tanh(z); });
         case Activation::gelu:
-            return gelu(z);
+            return use([](double z) { return gelu(z); });
         case Activation::silu:
-            return silu(z);
-        case Activation::sin: {
-            const math::SinCos t = math::sin_cos(z);
-            return {t.sin, t.cos};
-        }
-        case Activation::cos: {
-            const math::SinCos t = math::sin_cos(z);
-            return {t.cos, -t.sin};
-        }
+            return use([](auto z) { return silu(z); });
+        case Activation::sin:
+            return use([](double z) {
+                const auto [sin, cos] = math::sin_cos(z);
+                return Lane<double>{sin, cos};
+            });
+        case Activation::cos:
+            return use([](double z) {
+                const auto [sin, cos] = math::sin_cos(z);
+                return Lane<double>{cos, -sin};
+            });
         case Activation::exp:
-            return {math::exp(z), math::exp(z)};
+            return use([](auto z) { return exponential(z); });
         case Activation::softmax:
             break;
     }
     constexpr double none = __builtin_nan("");
-    return {none, none};
+    return use([](double) { return Lane<double>{none, none}; });
+}
+
+}  // namespace
+
+Activated sigmoid(double z) {
+    const Lane<double> lane = sigmoid_lane(z);
+    return {lane.a, lane.da_dz};
+}
+
+double softplus(double z) { return softplus_lane(z).a; }
+
+Activated at(Activation f, double z) {
+    return with_function(f, [z](auto function) {
+        const Lane<double> lane = function(z);
+        return Activated{lane.a, lane.da_dz};
+    });
+}
+
+void at(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
+    with_function(f, [&](auto function) {
+        const auto some = [&](auto lanes, std::size_t k) {
+            const auto lane = function(load<decltype(lanes)>(&z[k]));
+            store(lane.a, &a[k]);
+            store(lane.da_dz, &da_dz[k]);
+        };
+        if constexpr (std::is_invocable_v<decltype(function), Lanes4>) {
+            over_lanes<Lanes4>(z.size(), some);
+        } else {
+            for (std::size_t k = 0; k < z.size(); ++k) some(double{}, k);
+        }
+    });
 }
 
 }  // namespace backprop

@@ -6,20 +6,26 @@
 #include <cstddef>
 #include <span>
 
+#include "core/lanes.hpp"
 #include "core/loss.hpp"
 #include "core/math.hpp"
 #include "core/network.hpp"
 
 namespace backprop {
 
-/// z = Σᵢ w·x in index order, then + b.   x (inputs), z (units)
-inline void weighted_sums(const Layer& layer, std::span<const double> x, std::span<double> z) {
-    const double* row = layer.weights.data();
-    for (std::size_t j = 0; j < layer.units; ++j, row += layer.inputs) {
-        double sum = 0;
-        for (std::size_t i = 0; i < layer.inputs; ++i) sum += row[i] * x[i];
-        z[j] = layer.biases.empty() ? sum : sum + layer.biases[j];
-    }
+/// z = Σᵢ w·x in index order, then + b.   x (inputs, count), z (units, count): several examples lie side by side, one
+/// in each lane.
+inline void weighted_sums(const Layer& layer, std::span<const double> x, std::span<double> z, std::size_t count = 1) {
+    over_lanes<Lanes8>(count, [&](auto lanes, std::size_t n) {
+        using V = decltype(lanes);
+        const double* row = layer.weights.data();
+        for (std::size_t j = 0; j < layer.units; ++j, row += layer.inputs) {
+            V sum{};
+            for (std::size_t i = 0; i < layer.inputs; ++i) sum = sum + row[i] * load<V>(&x[i * count + n]);
+            if (!layer.biases.empty()) sum = sum + all<V>(layer.biases[j]);
+            store(sum, &z[j * count + n]);
+        }
+    });
 }
 
 /// How many slopes a layer has: one per unit, but with softmax every a answers to every z.
@@ -46,11 +52,7 @@ inline void softmax(std::span<const double> z, std::span<double> a, std::span<do
 /// a = f(z) and the slopes there.   z, a (units), da_dz (`slope_count`)
 inline void activate(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
     if (f == Activation::softmax) return softmax(z, a, da_dz);
-    for (std::size_t j = 0; j < z.size(); ++j) {
-        const Activated unit = at(f, z[j]);
-        a[j] = unit.a;
-        da_dz[j] = unit.da_dz;
-    }
+    at(f, z, a, da_dz);
 }
 
 /// ∂C/∂z = Σ ∂C/∂a · ∂a/∂z, which is one product unless the layer is softmax.   dC_da, dC_dz (units), da_dz
@@ -75,13 +77,31 @@ inline void begin_backward(Loss loss, const Outputs& outputs, std::span<const do
     through_activation(dC_da, da_dz, dC_dz);
 }
 
-/// ∂C/∂a of the layer before: the sum over all units a feeds.   dC_dz (units), dC_da (inputs)
-inline void through_weights(const Layer& layer, std::span<const double> dC_dz, std::span<double> dC_da) {
-    for (double& sum : dC_da) sum = 0;
-    const double* row = layer.weights.data();
-    for (std::size_t j = 0; j < layer.units; ++j, row += layer.inputs) {
-        for (std::size_t i = 0; i < layer.inputs; ++i) dC_da[i] += row[i] * dC_dz[j];
+/// ∂C/∂a of the layer before: the sum over all units a feeds, in their order.   dC_dz (units, count), dC_da (inputs,
+/// count)
+inline void through_weights(const Layer& layer, std::span<const double> dC_dz, std::span<double> dC_da,
+                            std::size_t count = 1) {
+    const double* w = layer.weights.data();
+    if (count == 1) {
+        // One example has no neighbours, but a weight does.
+        over_lanes<Lanes8>(layer.inputs, [&](auto lanes, std::size_t i) {
+            using V = decltype(lanes);
+            V sum{};
+            for (std::size_t j = 0; j < layer.units; ++j) sum = sum + dC_dz[j] * load<V>(w + j * layer.inputs + i);
+            store(sum, &dC_da[i]);
+        });
+        return;
     }
+    over_lanes<Lanes8>(count, [&](auto lanes, std::size_t n) {
+        using V = decltype(lanes);
+        for (std::size_t i = 0; i < layer.inputs; ++i) {
+            V sum{};
+            for (std::size_t j = 0; j < layer.units; ++j) {
+                sum = sum + w[j * layer.inputs + i] * load<V>(&dC_dz[j * count + n]);
+            }
+            store(sum, &dC_da[i * count + n]);
+        }
+    });
 }
 
 }  // namespace backprop

@@ -1,5 +1,9 @@
 #include "core/rule.hpp"
 
+#include <cmath>
+
+#include "core/lanes.hpp"
+
 namespace backprop {
 
 namespace {
@@ -14,12 +18,72 @@ double power(double base, std::uint64_t exponent) {
     return result;
 }
 
-Remembered adam(const RuleStep& step, const Remembered& before, double gradient) {
+double square_root(double x) { return std::sqrt(x); }
+Lanes2 square_root(Lanes2 x) { return Lanes2{std::sqrt(x[0]), std::sqrt(x[1])}; }
+
+/// One parameter, or one in each lane, with what its rule remembers of it: 0 where that is nothing.
+template <class V>
+struct One {
+    V parameter, first, second;
+};
+
+template <class V>
+One<V> adam(const RuleStep& step, One<V> before, V gradient) {
     const Descent& d = *step.descent;
-    const double first = d.beta1 * before.first + (1 - d.beta1) * gradient;
-    const double second = d.beta2 * before.second + (1 - d.beta2) * gradient * gradient;
-    const double denominator = std::sqrt(second) / step.square_correction + d.epsilon;
+    const V first = d.beta1 * before.first + (1 - d.beta1) * gradient;
+    const V second = d.beta2 * before.second + (1 - d.beta2) * gradient * gradient;
+    const V denominator = square_root(second) / step.square_correction + d.epsilon;
     return {before.parameter - d.alpha / step.mean_correction * (first / denominator), first, second};
+}
+
+template <class V>
+One<V> one_step(const RuleStep& step, One<V> before, V gradient) {
+    const Descent& d = *step.descent;
+    const V w = before.parameter;
+    switch (d.rule) {
+        case Rule::gradient_descent:
+            return {w - d.alpha * gradient, V{}, V{}};
+        case Rule::momentum: {
+            const V first = d.momentum * before.first + gradient;
+            return {w - d.alpha * first, first, V{}};
+        }
+        case Rule::nesterov: {
+            const V first = d.momentum * before.first + gradient;
+            return {w - d.alpha * (gradient + d.momentum * first), first, V{}};
+        }
+        case Rule::adagrad: {
+            const V second = before.second + gradient * gradient;
+            return {w - d.alpha * (gradient / (square_root(second) + d.epsilon)), V{}, second};
+        }
+        case Rule::rmsprop: {
+            const V second = d.smoothing * before.second + (1 - d.smoothing) * gradient * gradient;
+            return {w - d.alpha * (gradient / (square_root(second) + d.epsilon)), V{}, second};
+        }
+        case Rule::adam:
+            return adam(step, before, gradient);
+        case Rule::adamw:
+            return adam<V>(step, {w * (1 - d.alpha * d.weight_decay), before.first, before.second}, gradient);
+    }
+    return before;
+}
+
+/// Moves the parameters from k on that V has lanes for; 0 if all is finite.
+template <class V>
+V move_at(const RuleStep& step, std::size_t k, std::span<const double> gradient,
+          const RememberedList<const double>& before, const RememberedList<double>& after) {
+    const One<V> from{load<V>(&before.parameters[k]), before.first ? load<V>(before.first + k) : V{},
+                      before.second ? load<V>(before.second + k) : V{}};
+    const One<V> to = one_step(step, from, load<V>(&gradient[k]));
+    store(to.parameter, &after.parameters[k]);
+    if (after.first) store(to.first, after.first + k);
+    if (after.second) store(to.second, after.second + k);
+    return (to.parameter * 0.0 + to.first * 0.0) + to.second * 0.0;
+}
+
+void keep(std::size_t k, const RememberedList<const double>& before, const RememberedList<double>& after) {
+    after.parameters[k] = before.parameters[k];
+    if (after.first) after.first[k] = before.first[k];
+    if (after.second) after.second[k] = before.second[k];
 }
 
 }  // namespace
@@ -54,33 +118,23 @@ RuleStep rule_step(const Descent& descent, std::uint64_t step) {
 }
 
 Remembered moved(const RuleStep& step, const Remembered& before, double gradient) {
-    const Descent& d = *step.descent;
-    const double w = before.parameter;
-    switch (d.rule) {
-        case Rule::gradient_descent:
-            return {w - d.alpha * gradient, 0, 0};
-        case Rule::momentum: {
-            const double first = d.momentum * before.first + gradient;
-            return {w - d.alpha * first, first, 0};
-        }
-        case Rule::nesterov: {
-            const double first = d.momentum * before.first + gradient;
-            return {w - d.alpha * (gradient + d.momentum * first), first, 0};
-        }
-        case Rule::adagrad: {
-            const double second = before.second + gradient * gradient;
-            return {w - d.alpha * (gradient / (std::sqrt(second) + d.epsilon)), 0, second};
-        }
-        case Rule::rmsprop: {
-            const double second = d.smoothing * before.second + (1 - d.smoothing) * gradient * gradient;
-            return {w - d.alpha * (gradient / (std::sqrt(second) + d.epsilon)), 0, second};
-        }
-        case Rule::adam:
-            return adam(step, before, gradient);
-        case Rule::adamw:
-            return adam(step, {w * (1 - d.alpha * d.weight_decay), before.first, before.second}, gradient);
+    const auto to = one_step<double>(step, {before.parameter, before.first, before.second}, gradient);
+    return {to.parameter, to.first, to.second};
+}
+
+bool move(const RuleStep& step, std::span<const double> gradient, const Frozen& frozen,
+          const RememberedList<const double>& before, const RememberedList<double>& after) {
+    Lanes2 zeros{};
+    double zero = 0;
+    const auto move_one = [&](std::size_t k) { zero += move_at<double>(step, k, gradient, before, after); };
+    std::size_t k = 0;
+    if (frozen.empty()) {
+        for (; k + 2 <= gradient.size(); k += 2) zeros += move_at<Lanes2>(step, k, gradient, before, after);
+        if (k < gradient.size()) move_one(k);
+    } else {
+        for (; k < gradient.size(); ++k) frozen[k] ? keep(k, before, after) : move_one(k);
     }
-    return before;
+    return zero + zeros[0] + zeros[1] == 0;
 }
 
 }  // namespace backprop

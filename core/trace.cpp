@@ -80,25 +80,4 @@ Trace trace(const Network& network, const Example& example, Loss loss) {
     return result;
 }
 
-std::vector<double> predict(const Network& network, std::span<const double> inputs) {
-    const std::size_t count = inputs.size() / network.inputs();
-    std::vector<double> outputs;
-    outputs.reserve(count * network.outputs());
-    std::vector<double> x, z, a, da_dz;
-    for (std::size_t n = 0; n < count; ++n) {
-        const auto point = inputs.subspan(n * network.inputs(), network.inputs());
-        x.assign(point.begin(), point.end());
-        for (const Layer& layer : network.layers) {
-            z.resize(layer.units);
-            a.resize(layer.units);
-            da_dz.resize(slope_count(layer));
-            weighted_sums(layer, x, z);
-            activate(layer.activation, z, a, da_dz);
-            x.swap(a);
-        }
-        outputs.insert(outputs.end(), x.begin(), x.end());
-    }
-    return outputs;
-}
-
 }  // namespace backprop
