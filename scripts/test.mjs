@@ -3,10 +3,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { parity } from '../tests/parity/run.mjs';
 import { buildCore, buildPage } from './build.mjs';
 import { filesUnder } from './fresh.mjs';
 import { exitCode, installed, main, root, run, Stop, say } from './run.mjs';
-import { browserTools, buildTools, installPackages, installTools, nativeTools } from './setup.mjs';
+import { browserTools, buildTools, installPackages, installTools, nativeTools, parityTools } from './setup.mjs';
 import { checkSize } from './size.mjs';
 
 /**
@@ -36,6 +37,12 @@ const phases = {
     tools: [],
     built: true,
     check: vitest,
+  },
+  parity: {
+    title: 'The engine against PyTorch',
+    tools: parityTools,
+    built: true,
+    check: () => parity(),
   },
   types: {
     title: 'Types: TypeScript',

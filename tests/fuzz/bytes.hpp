@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "core/rule.hpp"
 #include "core/scenario.hpp"
 
 namespace backprop::fuzz {
@@ -32,7 +33,7 @@ class Bytes {
         return value;
     }
 
-    std::size_t below(std::size_t count) { return byte() % count; }
+    std::size_t below(std::size_t count) { return byte() % count; }  ///< for a count up to 256
 
     /// One time in 64: rare enough that a whole document is often sound.
     bool seldom() { return byte() % 64 == 63; }
@@ -107,6 +108,51 @@ inline Network network(Bytes& bytes) {
     return made;
 }
 
+/// Mostly shaped like the network.
+inline ParameterNumbers numbers_like(Bytes& bytes, const Network& network) {
+    ParameterNumbers numbers;
+    for (const Layer& layer : network.layers) {
+        numbers.push_back({bytes.numbers(layer.weights.size()), bytes.numbers(layer.biases.size())});
+    }
+    if (bytes.seldom() && !numbers.empty()) numbers.pop_back();
+    return numbers;
+}
+
+inline void make_squares(ParameterNumbers& numbers) {
+    for (LayerNumbers& layer : numbers) {
+        for (double& value : layer.weights) value = value < 0 ? -value : value;
+        for (double& value : layer.biases) value = value < 0 ? -value : value;
+    }
+}
+
+inline RuleState state(Bytes& bytes, const Network& network, Rule rule) {
+    RuleState made;
+    made.step = bytes.seldom() ? ~std::uint64_t{0} - bytes.byte() : bytes.byte();
+    const std::uint8_t parts = bytes.byte();
+    if (uses_first(rule) != (parts % 32 == 31)) made.first = numbers_like(bytes, network);
+    if (uses_second(rule) != (parts / 8 == 31)) made.second = numbers_like(bytes, network);
+    if (parts & 4) make_squares(made.second);
+    return made;
+}
+
+inline Descent descent(Bytes& bytes, const Network& network, std::size_t examples) {
+    Descent made = defaults(bytes.one_of(rules));
+    made.alpha = bytes.number();
+    const std::uint8_t extras = bytes.byte();
+    if (extras & 1) {
+        for (const RuleNumber& number : rule_numbers) made.*number.member = bytes.byte() / 256.0;
+    }
+    if (extras & 2)
+        made.batch = bytes.seldom() ? bytes.byte() : 1 + bytes.below(examples % 256 > 0 ? examples % 256 : 1);
+    if (extras & 4) made.seed = bytes.word();
+    if (extras & 8) made.l1 = bytes.byte() / 64.0;
+    if (extras & 16) made.l2 = bytes.byte() / 64.0;
+    if (extras & 32) made.state = state(bytes, network, made.rule);
+    if (extras & 64) made.*rule_numbers[bytes.below(rule_numbers.size())].member = bytes.number();
+    if (extras & 128) (bytes.byte() & 1 ? made.l1 : made.l2) = bytes.number();
+    return made;
+}
+
 inline Scenario scenario(Bytes& bytes) {
     Scenario s;
     s.network = network(bytes);
@@ -118,9 +164,17 @@ inline Scenario scenario(Bytes& bytes) {
         s.examples.push_back({bytes.numbers(inputs), bytes.numbers(outputs)});
     }
     s.loss = bytes.one_of(losses);
-    s.descent.rule = bytes.one_of(rules);
-    s.descent.alpha = bytes.number();
+    s.descent = descent(bytes, s.network, s.examples.size());
     return s;
+}
+
+inline Dataset dataset(Bytes& bytes) {
+    Dataset made;
+    made.name = bytes.one_of(dataset_names);
+    made.count = bytes.seldom() ? bytes.below(2) * 10'001 : bytes.byte();
+    made.noise = bytes.seldom() ? bytes.number() : bytes.byte() / 256.0;
+    made.seed = bytes.word();
+    return made;
 }
 
 /// Often of the network, not always.

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "bytes.hpp"
+#include "core/dataset.hpp"
 #include "core/derivation.hpp"
 #include "core/descent.hpp"
 #include "core/nudge.hpp"
@@ -67,6 +68,19 @@ void differentiate(const Scenario& s, const Ref& ref, std::size_t example, doubl
     ensure(!nudge(s, ref, delta, example).empty(), "a nudge changes something");
 }
 
+bool same(const ParameterNumbers& one, const ParameterNumbers& other) {
+    if (one.size() != other.size()) return false;
+    for (std::size_t l = 0; l < one.size(); ++l) {
+        if (!same(one[l].weights, other[l].weights) || !same(one[l].biases, other[l].biases)) return false;
+    }
+    return true;
+}
+
+bool same(const std::optional<RuleState>& one, const std::optional<RuleState>& other) {
+    if (!one || !other) return one.has_value() == other.has_value();
+    return one->step == other->step && same(one->first, other->first) && same(one->second, other->second);
+}
+
 void check_run(const Scenario& s, const Descended& run, std::size_t steps) {
     ensure(!validate(run.scenario), "what descend returns is a sound document");
     ensure(run.costs.size() == (run.diverged ? run.diverged->step : steps) + 1, "a cost for every step and one more");
@@ -84,6 +98,19 @@ void train(const Scenario& s, std::size_t first, std::size_t second) {
     const Descended rest = descend(start.scenario, second);
     ensure(rest.diverged.has_value() == whole.diverged.has_value(), "a run in two parts ends like one in one");
     ensure(same(rest.scenario.network, whole.scenario.network), "a run in two parts gives the bits of one in one");
+    ensure(same(rest.scenario.descent.state, whole.scenario.descent.state), "… and remembers the same");
+}
+
+void make(const Dataset& dataset) {
+    if (const auto problem = validate(dataset)) {
+        ensure(!problem->path.empty() && !problem->message.empty(), "a refused dataset has a path and a sentence");
+        return;
+    }
+    const std::vector<Example> examples = examples_of(dataset);
+    ensure(examples.size() == dataset.count, "as many examples as asked for");
+    for (const Example& example : examples) {
+        ensure(example.inputs.size() == 2 && example.targets.size() == 1, "two inputs and one target");
+    }
 }
 
 void compute(const Scenario& s, Bytes& bytes) {
@@ -114,5 +141,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } else {
         fuzz::compute(s, bytes);
     }
+    fuzz::make(fuzz::dataset(bytes));
     return 0;
 }
