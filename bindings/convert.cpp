@@ -539,16 +539,6 @@ val layer_of(const Layer& layer) {
     return object;
 }
 
-val examples_of(const std::vector<Example>& examples, const Network& network) {
-    std::vector<double> numbers;
-    numbers.reserve(examples.size() * (network.inputs() + network.outputs()));
-    for (const Example& example : examples) {
-        numbers.insert(numbers.end(), example.inputs.begin(), example.inputs.end());
-        numbers.insert(numbers.end(), example.targets.begin(), example.targets.end());
-    }
-    return js::records(shape_of_examples(network), numbers);
-}
-
 template <class T, class Convert>
 val list_of(const std::vector<T>& items, Convert convert) {
     val list = val::array();
@@ -609,7 +599,7 @@ val document_of(const Scenario& scenario, const val& title) {
     if (scenario.dataset) {
         object.set("dataset", dataset_of(*scenario.dataset));
     } else {
-        object.set("examples", examples_of(scenario.examples, scenario.network));
+        object.set("examples", to_js(scenario.examples));
     }
     object.set("loss", std::string(name_of(losses, scenario.loss)));
     object.set("descent", descent_of(scenario.descent, scenario.network));
@@ -717,8 +707,10 @@ Result<Document> to_document(const val& value) {
     return document;
 }
 
-Result<Ref> to_ref(const val& value, const Network& network) {
-    const Place place = member(whole_document, "ref");
+namespace {
+
+/// `place` is where the ref stands; its own checks say "ref".
+Result<Ref> read_ref(const val& value, const Network& network, const Place& place) {
     if (auto problem = check_object(value, "layer unit input bias", place)) return *problem;
     const auto layer = read_index(value, "layer", place);
     if (!layer) return layer.error();
@@ -740,8 +732,84 @@ Result<Ref> to_ref(const val& value, const Network& network) {
         ref.kind = Ref::Kind::weight;
         ref.input = *index;
     }
-    if (auto problem = validate(ref, network)) return *problem;
+    if (auto problem = validate(ref, network)) {
+        const std::string_view within = std::string_view(problem->path).substr(std::string_view("ref").size());
+        return Error{place.text() + std::string(within), problem->message};
+    }
     return ref;
+}
+
+Result<Ref> read_parameter(const val& value, const Network& network, const Place& place) {
+    auto ref = read_ref(value, network, place);
+    if (ref && ref->kind == Ref::Kind::unit) return refuse(place, "expects a weight or a bias, got an activation");
+    return ref;
+}
+
+/// Low and high end of an axis.
+Result<Axis> read_axis(const val& ref, const val& range, const Network& network, const Place& ref_place,
+                       const Place& range_place) {
+    const auto at = read_parameter(ref, network, ref_place);
+    if (!at) return at.error();
+    double ends[2] = {0, 0};
+    if (auto problem = read_numbers(range, ends, range_place)) return *problem;
+    return Axis{*at, ends[0], ends[1]};
+}
+
+bool same(const Ref& one, const Ref& other) {
+    return one.kind == other.kind && one.layer == other.layer && one.unit == other.unit && one.input == other.input;
+}
+
+}  // namespace
+
+Result<Ref> to_ref(const val& value, const Network& network) {
+    return read_ref(value, network, member(whole_document, "ref"));
+}
+
+Result<Ref> to_parameter(const val& value, const Network& network) {
+    return read_parameter(value, network, member(whole_document, "ref"));
+}
+
+Result<Dataset> to_dataset(const val& value) { return read_dataset(value, member(whole_document, "dataset")); }
+
+Result<Start> to_start(const val& value) {
+    if (auto problem = check_object(value, "scheme seed", whole_document)) return *problem;
+    const auto scheme = read_name(schemes, value, "scheme", whole_document);
+    if (!scheme) return scheme.error();
+    if (auto seed = required(value, "seed", whole_document); !seed) return seed.error();
+    const auto seed = read_whole(value, "seed", 0, limits::seed, whole_document);
+    if (!seed) return seed.error();
+    return Start{*scheme, static_cast<std::uint32_t>(**seed)};
+}
+
+Result<View> to_view(const val& value, const Network& network) {
+    if (auto problem = check_object(value, "axes ranges resolution", whole_document)) return *problem;
+    const auto axes = required(value, "axes", whole_document);
+    if (!axes) return axes.error();
+    const Place axes_place = member(whole_document, "axes");
+    const auto count = length_between(*axes, 1, 2, "parameters", axes_place);
+    if (!count) return count.error();
+    const auto ranges = required(value, "ranges", whole_document);
+    if (!ranges) return ranges.error();
+    const Place ranges_place = member(whole_document, "ranges");
+    if (auto problem = check_length(*ranges, *count, "ranges", ranges_place)) return *problem;
+    View view;
+    for (std::size_t k = 0; k < *count; ++k) {
+        const auto ref = element(*axes, k, axes_place);
+        if (!ref) return ref.error();
+        const auto range = element(*ranges, k, ranges_place);
+        if (!range) return range.error();
+        const auto axis = read_axis(*ref, *range, network, item(axes_place, k), item(ranges_place, k));
+        if (!axis) return axis.error();
+        view.axes.push_back(*axis);
+    }
+    if (*count == 2 && same(view.axes[0].ref, view.axes[1].ref)) {
+        return refuse(item(axes_place, 1), "expects another parameter than the first axis");
+    }
+    if (auto resolution = required(value, "resolution", whole_document); !resolution) return resolution.error();
+    const auto resolution = read_whole(value, "resolution", 2, limits::resolution, whole_document);
+    if (!resolution) return resolution.error();
+    view.resolution = **resolution;
+    return view;
 }
 
 Result<std::size_t> to_whole(const val& value, const char* path, std::size_t least, std::size_t most) {
@@ -847,6 +915,88 @@ val to_js(const std::vector<Change>& changes) {
                    if (change.ratio) entry.set("ratio", *change.ratio);
                    return entry;
                }));
+    return object;
+}
+
+namespace {
+
+val ref_to_js(const Ref& ref) {
+    val object = val::object();
+    object.set("layer", ref.layer);
+    object.set("unit", ref.unit);
+    if (ref.kind == Ref::Kind::weight) object.set("input", ref.input);
+    if (ref.kind == Ref::Kind::bias) object.set("bias", true);
+    return object;
+}
+
+template <class T>
+void set_if(val& object, const char* key, const std::optional<T>& value) {
+    if (value) object.set(key, *value);
+}
+
+val finding_to_js(const Finding& finding) {
+    val object = val::object();
+    object.set("kind", std::string(name_of(finding_kinds, finding.kind)));
+    set_if(object, "layer", finding.layer);
+    set_if(object, "unit", finding.unit);
+    set_if(object, "value", finding.value);
+    set_if(object, "example", finding.example);
+    if (finding.quantity) object.set("quantity", std::string(*finding.quantity));
+    set_if(object, "revivable", finding.revivable);
+    if (!finding.norms.empty()) object.set("norms", js::numbers(finding.norms));
+    if (finding.through) object.set("through", std::string(*finding.through));
+    set_if(object, "target", finding.target);
+    set_if(object, "steps", finding.steps);
+    return object;
+}
+
+}  // namespace
+
+val to_js(const Check& check) {
+    val object = val::object();
+    object.set("worst", check.worst ? static_cast<double>(*check.worst) : -1.0);
+    object.set("parameters", list_of(check.parameters, [](const ParameterCheck& of) {
+                   val entry = val::object();
+                   entry.set("ref", ref_to_js(of.ref));
+                   entry.set("analytic", of.analytic);
+                   entry.set("numeric", of.numeric);
+                   entry.set("step", of.step);
+                   entry.set("error", of.error);
+                   entry.set("atKink", of.at_kink);
+                   return entry;
+               }));
+    return object;
+}
+
+val to_js(const Scenario& scenario, const val& title) { return document_of(scenario, title); }
+
+val to_js(const std::vector<Example>& examples) {
+    const std::size_t inputs = examples.front().inputs.size();
+    const std::size_t targets = examples.front().targets.size();
+    std::vector<double> numbers;
+    for (const Example& example : examples) {
+        numbers.insert(numbers.end(), example.inputs.begin(), example.inputs.end());
+        numbers.insert(numbers.end(), example.targets.begin(), example.targets.end());
+    }
+    return js::records({"inputs", inputs, "targets", targets}, numbers);
+}
+
+val to_js(const std::vector<Finding>& findings) { return list_of(findings, finding_to_js); }
+
+val to_js(const std::vector<Slip>& slips, const val& title) {
+    return list_of(slips, [&title](const Slip& slip) {
+        val object = val::object();
+        object.set("kind", std::string(name_of(slip_kinds, slip.kind)));
+        object.set("gradient", slip.gradient);
+        object.set("after", slip.after);
+        object.set("scenario", document_of(slip.scenario, title));
+        return object;
+    });
+}
+
+val landscape_to_js(const std::vector<double>& costs) {
+    val object = val::object();
+    object.set("costs", js::numbers(costs));
     return object;
 }
 

@@ -9,10 +9,15 @@
 #include <optional>
 #include <vector>
 
+#include "core/check.hpp"
 #include "core/derivation.hpp"
 #include "core/descent.hpp"
+#include "core/diagnose.hpp"
 #include "core/error.hpp"
+#include "core/initialise.hpp"
+#include "core/landscape.hpp"
 #include "core/nudge.hpp"
+#include "core/slip.hpp"
 #include "core/trace.hpp"
 
 namespace backprop {
@@ -34,11 +39,38 @@ struct Document {
 /// (count × inputs) flat: a plain array or a Float64Array whose length is a multiple of `inputs`.
 [[nodiscard]] Result<std::vector<double>> to_inputs(const emscripten::val& value, std::size_t inputs);
 
+/// The start of fresh weights: `{ scheme, seed }`.
+struct Start {
+    Scheme scheme;
+    std::uint32_t seed;
+};
+[[nodiscard]] Result<Start> to_start(const emscripten::val& value);
+
+/// What of the landscape to compute: `{ axes, ranges, resolution }`.
+struct View {
+    std::vector<Axis> axes;
+    std::size_t resolution;
+};
+[[nodiscard]] Result<View> to_view(const emscripten::val& value, const Network& network);
+
+[[nodiscard]] Result<Dataset> to_dataset(const emscripten::val& value);
+
+/// A weight or bias, not an activation.
+[[nodiscard]] Result<Ref> to_parameter(const emscripten::val& value, const Network& network);
+
 [[nodiscard]] emscripten::val to_js(const Error& error);
 [[nodiscard]] emscripten::val to_js(const Trace& trace);
 [[nodiscard]] emscripten::val to_js(const Derivation& derivation);
 [[nodiscard]] emscripten::val to_js(const Gradient& gradient);
 [[nodiscard]] emscripten::val to_js(const Descended& descended, const emscripten::val& title);
 [[nodiscard]] emscripten::val to_js(const std::vector<Change>& changes);
+
+[[nodiscard]] emscripten::val to_js(const Check& check);
+[[nodiscard]] emscripten::val to_js(const Scenario& scenario, const emscripten::val& title);
+[[nodiscard]] emscripten::val to_js(const std::vector<Example>& examples);
+[[nodiscard]] emscripten::val to_js(const std::vector<Finding>& findings);
+[[nodiscard]] emscripten::val to_js(const std::vector<Slip>& slips, const emscripten::val& title);
+/// `{ costs }`
+[[nodiscard]] emscripten::val landscape_to_js(const std::vector<double>& costs);
 
 }  // namespace backprop

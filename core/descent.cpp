@@ -47,6 +47,8 @@ double penalty(const Network& network, const Descent& descent) {
     return descent.l1 * sizes + descent.l2 / 2 * squares;
 }
 
+}  // namespace
+
 void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient) {
     if (descent.l1 == 0 && descent.l2 == 0) return;
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
@@ -57,6 +59,8 @@ void add_penalty_slopes(const Network& network, const Descent& descent, Gradient
         }
     }
 }
+
+namespace {
 
 /// Cost and gradient over some of the examples, into `gradient`.
 void accumulate(const Scenario& scenario, std::span<const std::size_t> indices, Workspace& work, Gradient& gradient) {
@@ -108,6 +112,23 @@ Position position_of(const Scenario& scenario) {
     return at;
 }
 
+std::uint64_t steps_taken(const Scenario& scenario) {
+    return scenario.descent.state ? scenario.descent.state->step : 0;
+}
+
+/// Only where rule or batch needs one.
+std::optional<RuleState> state_after(const Scenario& scenario, std::uint64_t step, Memory memory) {
+    const bool remembers = !memory.first.empty() || !memory.second.empty();
+    if (!remembers && !Batches(scenario).differ()) return {};
+    return RuleState{step, std::move(memory.first), std::move(memory.second)};
+}
+
+ParameterNumbers parameters_of(const Network& network) {
+    ParameterNumbers numbers;
+    for (const Layer& layer : network.layers) numbers.push_back({layer.weights, layer.biases});
+    return numbers;
+}
+
 /// One list of parameters of a layer, with its place in the memory.
 template <class Number, class Numbers>
 RememberedList<Number> list_of(std::span<Number> parameters, Numbers& first, Numbers& second, std::size_t layer,
@@ -154,7 +175,8 @@ std::optional<Diverged> non_finite_in(const ParameterNumbers& numbers, const Net
     return {};
 }
 
-/// Which quantity of the step from `before` failed first. `after` is where the step would have led.
+/// Which quantity of the step from `before` failed first. `after` is where the
+/// step would have led.
 Diverged cause(const Scenario& before, std::span<const std::size_t> indices, const Gradient& gradient,
                const Position& after) {
     for (const std::size_t index : indices) {
@@ -190,13 +212,36 @@ double cost(const Scenario& scenario) {
     return cost(scenario, all_of(scenario), work);
 }
 
-Gradient step_gradient(const Scenario& scenario) {
+std::vector<std::size_t> step_examples(const Scenario& scenario) {
     Batches batches(scenario);
-    const auto indices = batches.of_step(scenario.descent.state.value_or(RuleState{}).step);
+    const auto indices = batches.of_step(steps_taken(scenario));
+    return {indices.begin(), indices.end()};
+}
+
+Gradient step_gradient(const Scenario& scenario) {
+    const std::vector<std::size_t> indices = step_examples(scenario);
     Workspace work = workspace(scenario.network, indices.size());
     Gradient gradient = gradient_of(scenario.network);
     accumulate(scenario, indices, work, gradient);
     return gradient;
+}
+
+Scenario stepped(const Scenario& scenario, const Gradient& gradient) {
+    const std::uint64_t step = steps_taken(scenario);
+    const Memory memory = position_of(scenario).memory;
+    Position next{scenario.network, memory};
+    (void)move(rule_step(scenario.descent, step), gradient, scenario.network, memory, next);
+    Scenario after = scenario;
+    after.network = std::move(next.network);
+    after.descent.state = state_after(scenario, step + 1, std::move(next.memory));
+    return after;
+}
+
+bool is_finite(const Scenario& scenario) {
+    const RuleState state = scenario.descent.state.value_or(RuleState{});
+    const Network& network = scenario.network;
+    return !non_finite_in(parameters_of(network), network, "") && !non_finite_in(state.first, network, "") &&
+           !non_finite_in(state.second, network, "");
 }
 
 Descended descend(const Scenario& scenario, std::size_t steps) {
@@ -208,7 +253,7 @@ Descended descend(const Scenario& scenario, std::size_t steps) {
     Position next = position_of(scenario);
     Memory last_finite = next.memory;
     Scenario& now = result.scenario;
-    std::uint64_t step = scenario.descent.state ? scenario.descent.state->step : 0;
+    std::uint64_t step = steps_taken(scenario);
     for (std::size_t taken = 0; taken < steps; ++taken, ++step) {
         accumulate(now, batches.of_step(step), work, gradient);
         result.costs.push_back(gradient.cost);
@@ -222,10 +267,7 @@ Descended descend(const Scenario& scenario, std::size_t steps) {
     }
     if (!result.diverged) result.costs.push_back(cost(now, batches.of_step(step), work));
 
-    now.descent.state.reset();
-    if (batches.differ() || !last_finite.first.empty() || !last_finite.second.empty()) {
-        now.descent.state = RuleState{step, std::move(last_finite.first), std::move(last_finite.second)};
-    }
+    now.descent.state = state_after(scenario, step, std::move(last_finite));
     return result;
 }
 

@@ -45,6 +45,18 @@ struct Descended {
 /// Over the examples of the next step.
 [[nodiscard]] Gradient step_gradient(const Scenario& scenario);
 
+/// Which examples the next step sees.
+[[nodiscard]] std::vector<std::size_t> step_examples(const Scenario& scenario);
+
+/// l1 and l2, added to the slopes of the weights.
+void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient);
+
+/// One step of the rule with a gradient given to it; the result may not be finite.
+[[nodiscard]] Scenario stepped(const Scenario& scenario, const Gradient& gradient);
+
+/// Whether every parameter, and what the rule remembers, is.
+[[nodiscard]] bool is_finite(const Scenario& scenario);
+
 [[nodiscard]] Descended descend(const Scenario& scenario, std::size_t steps);
 
 }  // namespace backprop

@@ -72,4 +72,9 @@ struct Quantity {
     return ref.kind == Ref::Kind::bias ? layer.biases[ref.unit] : layer.weights[ref.unit * layer.inputs + ref.input];
 }
 
+[[nodiscard]] inline double& parameter_at(Network& network, const Ref& ref) {
+    Layer& layer = network.layers[ref.layer];
+    return ref.kind == Ref::Kind::bias ? layer.biases[ref.unit] : layer.weights[ref.unit * layer.inputs + ref.input];
+}
+
 }  // namespace backprop

@@ -21,6 +21,7 @@ inline constexpr std::size_t examples = 10'000;
 inline constexpr std::size_t steps = 1'000'000;
 inline constexpr std::size_t seed = 4'294'967'295;
 inline constexpr double state_step = 0x1p53;      ///< beyond that JavaScript does not count
+inline constexpr std::size_t resolution = 512;    ///< of a landscape, per axis
 inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
 }  // namespace limits
 

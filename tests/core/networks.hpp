@@ -150,11 +150,6 @@ inline std::vector<Ref> units_of(const Network& network) {
     return refs;
 }
 
-inline double& parameter_at(Network& network, const Ref& ref) {
-    Layer& layer = network.layers[ref.layer];
-    return ref.kind == Ref::Kind::bias ? layer.biases[ref.unit] : layer.weights[ref.unit * layer.inputs + ref.input];
-}
-
 /// Agreement relative to the larger of the two. `floor` is the size of the numbers they were summed from: where these
 /// cancel, the digits of the sum are worth no more than theirs.
 inline bool close(double one, double other, double relative, double floor = 1) {

@@ -35,7 +35,7 @@ TEST_CASE("every entry of a nudge is what the changed network really computes") 
         const Trace before = trace(s.network, s.examples[0], s.loss);
         for (const Ref& ref : test::parameters_of(s.network)) {
             Scenario changed = s;
-            test::parameter_at(changed.network, ref) += delta;
+            parameter_at(changed.network, ref) += delta;
             const Trace after = trace(changed.network, s.examples[0], s.loss);
             for (const Change& change : nudge(s, ref, delta)) {
                 if (change.of.kind == Quantity::Kind::a) {

@@ -84,7 +84,7 @@ TEST_CASE("the gradient is the central difference of the loss away from kinks") 
         const Trace t = trace_of(s);
         if (near_kink(s, t)) continue;
         for (const Ref& ref : test::parameters_of(s.network)) {
-            double& parameter = test::parameter_at(s.network, ref);
+            double& parameter = parameter_at(s.network, ref);
             const double before = parameter;
             parameter = before + h;
             const double above = trace_of(s).loss;

@@ -1,0 +1,124 @@
+#include "core/diagnose.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "core/descent.hpp"
+#include "networks.hpp"
+
+using namespace backprop;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+std::vector<Finding> of_kind(const Scenario& s, FindingKind kind) {
+    std::vector<Finding> found;
+    for (Finding& finding : diagnose(s)) {
+        if (finding.kind == kind) found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("the start document has nothing to be found") { CHECK(diagnose(test::start_document()).empty()); }
+
+TEST_CASE("what is not finite is named with its example, and nothing else is said") {
+    Scenario s = test::start_document();
+    s.network.layers = {test::layer(Activation::identity, 1, {1e300})};
+    s.examples = {{{1}, {0}}, {{1e300}, {0}}};
+    s.examples[0].inputs[0] = 1e-300;
+    const auto found = diagnose(s);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == FindingKind::non_finite);
+    CHECK(found[0].example == 1);
+    CHECK(*found[0].quantity == "z");
+}
+
+TEST_CASE("a relu unit shut for every example is dead, and whether a gradient could revive it is said") {
+    Scenario s = test::start_document();
+    s.network.layers[0].weights[0] = -0.4;
+    const auto chain = of_kind(s, FindingKind::dead);
+    REQUIRE(chain.size() == 2);
+    CHECK_FALSE(*chain[0].revivable);
+
+    s.network.layers = {test::layer(Activation::tanh, 1, {0.5, 0.6}), test::layer(Activation::relu, 2, {-1, -1, 1, 1}),
+                        test::layer(Activation::sigmoid, 2, {1, 1})};
+    const auto beside = of_kind(s, FindingKind::dead);
+    REQUIRE(beside.size() == 1);
+    CHECK(beside[0].layer == 1);
+    CHECK(beside[0].unit == 0);
+    CHECK(*beside[0].revivable);
+}
+
+TEST_CASE("a unit open for one example is not dead") {
+    Scenario s = test::start_document();
+    s.examples = {{{1}, {1}}, {{-1}, {1}}};
+    CHECK(of_kind(s, FindingKind::dead).empty());
+}
+
+TEST_CASE("a sigmoid far out is saturated") {
+    Scenario s = test::start_document();
+    s.network.layers[2].weights[0] = 30;
+    const auto found = of_kind(s, FindingKind::saturated);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].layer == 2);
+    CHECK(*found[0].value < 0.0025);
+}
+
+TEST_CASE("a deep chain of sigmoids vanishes through their slopes, one of large weights explodes through those") {
+    Scenario s = test::start_document();
+    s.network.layers.assign(8, test::layer(Activation::sigmoid, 1, {1}));
+    const auto small = of_kind(s, FindingKind::vanishing);
+    REQUIRE(small.size() == 1);
+    CHECK(*small[0].value < 1e-3);
+    CHECK(*small[0].through == "slope");
+    CHECK(small[0].norms.size() == 8);
+
+    s.network.layers.assign(8, test::layer(Activation::identity, 1, {0.2}));
+    CHECK(*of_kind(s, FindingKind::vanishing)[0].through == "weight");
+
+    s.network.layers.assign(8, test::layer(Activation::identity, 1, {4}));
+    const auto large = of_kind(s, FindingKind::exploding);
+    REQUIRE(large.size() == 1);
+    CHECK(*large[0].through == "weight");
+    CHECK_THAT(*large[0].value, WithinAbs(16384, 1e-6));
+}
+
+TEST_CASE("with y = 0 the note's network runs into the dead end at one half") {
+    const auto found = of_kind(test::the_note(1, 0.5, 0.8, 1.2, 0, 0.1), FindingKind::unreachable);
+    REQUIRE(found.size() == 1);
+    CHECK(*found[0].value == 0.25);
+    CHECK(*found[0].steps > 0);
+}
+
+TEST_CASE("a target outside of what the output can give is unreachable") {
+    const auto found = of_kind(test::the_note(1.2, 0.4, 0.7, 1.5, 2, 0.6), FindingKind::unreachable);
+    REQUIRE(found.size() == 1);
+    CHECK(*found[0].target == 2);
+    CHECK(*found[0].value == 1);
+}
+
+TEST_CASE("the alpha named as too large is where the step stops lowering the cost") {
+    Scenario s = test::the_note(1.2, 0.8, 1.1, 1.7, 0.7, 10);
+    const auto found = of_kind(s, FindingKind::alpha_too_large);
+    REQUIRE(found.size() == 1);
+    const double before = cost(s);
+    s.descent.alpha = *found[0].value * 0.999;
+    CHECK(descend(s, 1).costs[1] < before);
+    CHECK(of_kind(s, FindingKind::alpha_too_large).empty());
+    s.descent.alpha = *found[0].value * 1.001;
+    CHECK(descend(s, 1).costs[1] > before);
+}
+
+TEST_CASE("random networks of every kind are diagnosed without a broken number") {
+    test::Random random(90);
+    for (int n = 0; n < 200; ++n) {
+        Scenario s = test::random_scenario(random);
+        s.descent = defaults(test::any_of(rules, random));
+        for (const Finding& finding : diagnose(s)) {
+            if (finding.value) REQUIRE_FALSE(std::isnan(*finding.value));
+            if (finding.layer) REQUIRE(*finding.layer < s.network.layers.size());
+        }
+    }
+}
