@@ -29,6 +29,8 @@ export const factors = {
   regulariser: ['none', 'l1', 'l2', 'both'],
   frozen: ['none', 'a layer', 'one by one'],
   layers: ['2', '3', '4'],
+  // The core takes a batch in blocks of 32 and lanes of 8, 2 and 1.
+  examples: ['few', 'many'],
 };
 
 /**
@@ -128,8 +130,10 @@ function documentOf(row, random) {
     const freeze = row.frozen === 'one by one' || (row.frozen === 'a layer' && k === chosen);
     return freeze ? { ...layer, frozen: frozenFlags(random, row.frozen ?? '', layer) } : layer;
   });
-  const examples = Array.from({ length: narrow ? 3 : 3 + random.below(4) }, () => ({
-    inputs: random.list(widths[0] ?? 1, -1.5, 1.5),
+  const many = row.examples === 'many';
+  const [low, high] = narrow ? [0.3, many ? 0.7 : 1.5] : [-1.5, 1.5];
+  const examples = Array.from({ length: many ? 33 + random.below(12) : narrow ? 3 : 3 + random.below(4) }, () => ({
+    inputs: random.list(widths[0] ?? 1, low, high),
     targets: targets(random, row.loss ?? '', outputs),
   }));
   const descent = {
@@ -137,7 +141,7 @@ function documentOf(row, random) {
     alpha: alphas[rule] * random.between(0.5, 1.5) * (narrow ? 0.1 : 1),
     ...(row.numbers === 'own' && ownNumbers[rule]?.(random)),
     ...(row.batch === 'one' && { batch: 1 }),
-    ...(row.batch === 'uneven' && { batch: examples.length - 1 }),
+    ...(row.batch === 'uneven' && { batch: many ? 17 + random.below(16) : examples.length - 1 }),
     ...(row.order === 'seeded' && { seed: random.bits() }),
     ...((row.regulariser === 'l1' || row.regulariser === 'both') && { l1: random.between(0.001, 0.05) }),
     ...((row.regulariser === 'l2' || row.regulariser === 'both') && { l2: random.between(0.001, 0.1) }),
