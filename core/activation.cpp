@@ -71,7 +71,8 @@ Lane<double> gelu(double z) {
 }
 
 /// Calls `use` with the function itself, so that a loop over many z asks only once which it is. What takes `auto` takes
-/// lanes as well; sin_cos and erfc branch and take one double.
+/// lanes as well. sin_cos and erfc branch and take one double; so do the rarer functions made of exponentials, since
+/// each width of each of them is code that every visitor loads.
 template <class Use>
 auto with_function(Activation f, Use use) {
     switch (f) {
@@ -82,9 +83,9 @@ auto with_function(Activation f, Use use) {
         case Activation::leaky_relu:
             return use([](auto z) { return leaky_relu(z); });
         case Activation::elu:
-            return use([](auto z) { return elu(z); });
+            return use([](double z) { return elu(z); });
         case Activation::softplus:
-            return use([](auto z) { return softplus_lane(z); });
+            return use([](double z) { return softplus_lane(z); });
         case Activation::sigmoid:
             return use([](auto z) { return sigmoid_lane(z); });
         case Activation::tanh:
@@ -92,7 +93,7 @@ auto with_function(Activation f, Use use) {
         case Activation::gelu:
             return use([](double z) { return gelu(z); });
         case Activation::silu:
-            return use([](auto z) { return silu(z); });
+            return use([](double z) { return silu(z); });
         case Activation::sin:
             return use([](double z) {
                 const auto [sin, cos] = math::sin_cos(z);
@@ -104,7 +105,7 @@ auto with_function(Activation f, Use use) {
                 return Lane<double>{cos, -sin};
             });
         case Activation::exp:
-            return use([](auto z) { return exponential(z); });
+            return use([](double z) { return exponential(z); });
         case Activation::softmax:
             break;
     }
@@ -122,10 +123,9 @@ Activated sigmoid(double z) {
 double softplus(double z) { return softplus_lane(z).a; }
 
 Activated at(Activation f, double z) {
-    return with_function(f, [z](auto function) {
-        const Lane<double> lane = function(z);
-        return Activated{lane.a, lane.da_dz};
-    });
+    Activated unit{};
+    at(f, std::span(&z, 1), std::span(&unit.a, 1), std::span(&unit.da_dz, 1));
+    return unit;
 }
 
 void at(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
