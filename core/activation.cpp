@@ -124,21 +124,21 @@ double softplus(double z) { return softplus_lane(z).a; }
 
 Activated at(Activation f, double z) {
     Activated unit{};
-    at(f, std::span(&z, 1), std::span(&unit.a, 1), std::span(&unit.da_dz, 1));
+    at(f, &z, &unit.a, &unit.da_dz, 1);
     return unit;
 }
 
-void at(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
+void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count) {
     with_function(f, [&](auto function) {
         const auto some = [&](auto lanes, std::size_t k) {
-            const auto lane = function(load<decltype(lanes)>(&z[k]));
-            store(lane.a, &a[k]);
-            store(lane.da_dz, &da_dz[k]);
+            const auto lane = function(load<decltype(lanes)>(z + k));
+            store(lane.a, a + k);
+            store(lane.da_dz, da_dz + k);
         };
         if constexpr (std::is_invocable_v<decltype(function), Lanes4>) {
-            over_lanes<Lanes4>(z.size(), some);
+            over_lanes<Lanes4>(count, some);
         } else {
-            for (std::size_t k = 0; k < z.size(); ++k) some(double{}, k);
+            for (std::size_t k = 0; k < count; ++k) some(double{}, k);
         }
     });
 }

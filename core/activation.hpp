@@ -4,7 +4,7 @@
 /// every switch that still lacks it. Softmax is the one that looks at all units of its layer at once; layer.hpp has it.
 
 #include <array>
-#include <span>
+#include <cstddef>
 
 #include "core/name.hpp"
 
@@ -58,8 +58,8 @@ struct Activated {
 /// Of one unit. Softmax has no such thing; asked for, it answers with NaN.
 [[nodiscard]] Activated at(Activation f, double z);
 
-/// The same of each unit of a list.   z, a, da_dz of one length
-void at(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz);
+/// The same of each of `count` numbers z.
+void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count);
 
 /// Whether the slope jumps at z = 0.
 [[nodiscard]] constexpr bool has_kink(Activation f) { return f == Activation::relu || f == Activation::leaky_relu; }

@@ -18,6 +18,7 @@ Batches::Batches(const Scenario& scenario)
 }
 
 std::span<const std::size_t> Batches::of_step(std::uint64_t step) {
+    if (!differ()) return order_;
     const std::uint64_t per_epoch = (order_.size() + size_ - 1) / size_;
     if (seed_ && epoch_ != step / per_epoch) shuffle(step / per_epoch);
     const auto begin = static_cast<std::size_t>(step % per_epoch) * size_;

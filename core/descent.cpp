@@ -14,14 +14,6 @@ namespace backprop {
 
 namespace {
 
-template <class Apply>
-void for_each_list(Gradient& gradient, Apply apply) {
-    for (LayerGradient& layer : gradient.layers) {
-        apply(layer.dC_dW);
-        apply(layer.dC_db);
-    }
-}
-
 Gradient gradient_of(const Network& network) {
     Gradient gradient;
     for (const Layer& layer : network.layers) {
@@ -64,19 +56,16 @@ namespace {
 
 /// Cost and gradient over some of the examples, into `gradient`.
 void accumulate(const Scenario& scenario, std::span<const std::size_t> indices, Workspace& work, Gradient& gradient) {
-    for_each_list(gradient, [](std::vector<double>& list) { std::fill(list.begin(), list.end(), 0.0); });
-    const double sum = add_up(scenario.network, scenario.examples, indices, scenario.loss, work, &gradient);
-    const double count = static_cast<double>(indices.size());
-    gradient.cost = sum / count + penalty(scenario.network, scenario.descent);
-    for_each_list(gradient, [count](std::vector<double>& list) {
-        for (double& g : list) g /= count;
-    });
-    add_penalty_slopes(scenario.network, scenario.descent, gradient);
+    const Network& network = scenario.network;
+    const double loss = mean_loss(network, scenario.examples, indices, scenario.loss, work, &gradient);
+    gradient.cost = loss + penalty(network, scenario.descent);
+    add_penalty_slopes(network, scenario.descent, gradient);
 }
 
 double cost(const Scenario& scenario, std::span<const std::size_t> indices, Workspace& work) {
-    const double sum = add_up(scenario.network, scenario.examples, indices, scenario.loss, work, nullptr);
-    return sum / static_cast<double>(indices.size()) + penalty(scenario.network, scenario.descent);
+    const Network& network = scenario.network;
+    return mean_loss(network, scenario.examples, indices, scenario.loss, work, nullptr) +
+           penalty(network, scenario.descent);
 }
 
 std::vector<std::size_t> all_of(const Scenario& scenario) {
@@ -129,31 +118,32 @@ ParameterNumbers parameters_of(const Network& network) {
     return numbers;
 }
 
-/// One list of parameters of a layer, with its place in the memory.
-template <class Number, class Numbers>
-RememberedList<Number> list_of(std::span<Number> parameters, Numbers& first, Numbers& second, std::size_t layer,
-                               std::vector<double> LayerNumbers::*list) {
-    return {parameters, first.empty() ? nullptr : (first[layer].*list).data(),
-            second.empty() ? nullptr : (second[layer].*list).data()};
+using List = std::vector<double> LayerNumbers::*;
+
+/// The part of a memory that belongs to one list of a layer's parameters; nothing where there is no memory.
+auto* part_of(auto& numbers, std::size_t layer, List list) {
+    return numbers.empty() ? nullptr : (numbers[layer].*list).data();
 }
 
 /// From `before` to `after`; false when something stopped being finite.
 bool move(const RuleStep& step, const Gradient& gradient, const Network& network, const Memory& memory,
           Position& after) {
     bool finite = true;
+    const auto move_list = [&](std::size_t l, List list, const std::vector<double>& slopes, const Frozen& frozen,
+                               const std::vector<double>& from, std::vector<double>& to) {
+        if (from.empty()) return;
+        const RememberedList<const double> old{from.data(), part_of(memory.first, l, list),
+                                               part_of(memory.second, l, list)};
+        const RememberedList<double> moved{to.data(), part_of(after.memory.first, l, list),
+                                           part_of(after.memory.second, l, list)};
+        finite &= move(step, from.size(), slopes.data(), frozen, old, moved);
+    };
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         const Layer& from = network.layers[l];
         Layer& to = after.network.layers[l];
-        const auto move_list = [&](const std::vector<double>& slopes, const Frozen& frozen,
-                                   const std::vector<double>& w, std::vector<double>& moved,
-                                   std::vector<double> LayerNumbers::*list) {
-            return move(step, slopes, frozen, list_of<const double>(w, memory.first, memory.second, l, list),
-                        list_of<double>(moved, after.memory.first, after.memory.second, l, list));
-        };
-        finite &=
-            move_list(gradient.layers[l].dC_dW, from.frozen_weights, from.weights, to.weights, &LayerNumbers::weights);
-        finite &=
-            move_list(gradient.layers[l].dC_db, from.frozen_biases, from.biases, to.biases, &LayerNumbers::biases);
+        const LayerGradient& slopes = gradient.layers[l];
+        move_list(l, &LayerNumbers::weights, slopes.dC_dW, from.frozen_weights, from.weights, to.weights);
+        move_list(l, &LayerNumbers::biases, slopes.dC_db, from.frozen_biases, from.biases, to.biases);
     }
     return finite;
 }

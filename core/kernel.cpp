@@ -48,7 +48,9 @@ Numbers inputs_of(const Chosen& block, Workspace& work) {
 /// The outputs' z example by example, and what follows from it: softmax needs all units of an example at once.
 void activate_outputs(const Layer& layer, Numbers z, std::size_t count, OutputBlock& out) {
     out.z_rows = turned(z, layer.units, count, out.z);
-    if (layer.activation != Activation::softmax) return activate(layer.activation, out.z_rows, out.a, out.da_dz);
+    if (layer.activation != Activation::softmax) {
+        return at(layer.activation, out.z_rows.data(), out.a.data(), out.da_dz.data(), layer.units * count);
+    }
     for (std::size_t n = 0; n < count; ++n) {
         activate(layer.activation, row(out.z_rows, n, layer.units), row(out.a, n, layer.units),
                  row(out.da_dz, n, slope_count(layer)));
@@ -62,9 +64,9 @@ void forward(const Network& network, Numbers inputs, std::size_t count, Workspac
         const Layer& layer = network.layers[l];
         LayerBlock& b = work.layers[l];
         const Numbers z = Numbers(b.z).first(layer.units * count);
-        weighted_sums(layer, x, b.z, count);
+        weighted_sums(layer, x.data(), b.z.data(), count);
         if (l + 1 == network.layers.size()) return activate_outputs(layer, z, count, work.outputs);
-        activate(layer.activation, z, b.a, b.da_dz);
+        at(layer.activation, b.z.data(), b.a.data(), b.da_dz.data(), layer.units * count);
         x = b.a;
     }
 }
@@ -73,54 +75,46 @@ Outputs outputs_of(const Layer& last, std::size_t n, const OutputBlock& out) {
     return {last.activation, row(out.z_rows, n, last.units), row(out.a, n, last.units)};
 }
 
-/// `sum` and the block's losses, one after the other.
-double add_losses(double sum, const Layer& last, const Chosen& block, Loss loss, const OutputBlock& out) {
-    for (std::size_t n = 0; n < block.count(); ++n) sum += value(loss, outputs_of(last, n, out), block[n].targets);
+/// `sum` and the block's losses, one after the other; where `slopes` is asked for, leaves ∂C/∂z of the outputs.
+double add_losses(double sum, const Layer& last, const Chosen& block, Loss loss, bool slopes, OutputBlock& out) {
+    const std::size_t units = last.units;
+    if (is_by_output(loss, last.activation)) {
+        for (std::size_t n = 0; n < block.count(); ++n) {
+            const std::size_t at = n * units;
+            sum += value_and_slopes(loss, last.activation, units, out.z_rows.data() + at, out.a.data() + at,
+                                    block[n].targets.data(), out.da_dz.data() + at,
+                                    slopes ? out.dC_dz.data() + at : nullptr);
+        }
+        return sum;
+    }
+    for (std::size_t n = 0; n < block.count(); ++n) {
+        const Outputs outputs = outputs_of(last, n, out);
+        sum += value(loss, outputs, block[n].targets);
+        if (!slopes) continue;
+        begin_backward(loss, outputs, block[n].targets, row(out.da_dz, n, slope_count(last)), row(out.dC_da, n, units),
+                       row(out.dC_dz, n, units));
+    }
     return sum;
 }
 
-/// ∂C/∂z of the outputs.   -> (outputs, count)
-Numbers begin_backward(const Layer& last, const Chosen& block, Loss loss, Workspace& work) {
-    OutputBlock& out = work.outputs;
-    for (std::size_t n = 0; n < block.count(); ++n) {
-        begin_backward(loss, outputs_of(last, n, out), block[n].targets, row(out.da_dz, n, slope_count(last)),
-                       row(out.dC_da, n, last.units), row(out.dC_dz, n, last.units));
-    }
-    const Numbers rows = Numbers(out.dC_dz).first(block.count() * last.units);
-    return turned(rows, block.count(), last.units, work.layers.back().dC_dz);
-}
-
-/// Adds each example's dC_dz · x, in the order of the examples.   x_rows (count, inputs), dC_dz (units, count)
-void add_gradient(const Layer& layer, Numbers x_rows, Numbers dC_dz, std::size_t count, LayerGradient& sum) {
-    over_lanes<Lanes8>(layer.inputs, [&](auto lanes, std::size_t i) {
-        using V = decltype(lanes);
-        for (std::size_t j = 0; j < layer.units; ++j) {
-            V total = load<V>(&sum.dC_dW[j * layer.inputs + i]);
-            for (std::size_t n = 0; n < count; ++n) {
-                total = total + dC_dz[j * count + n] * load<V>(&x_rows[n * layer.inputs + i]);
-            }
-            store(total, &sum.dC_dW[j * layer.inputs + i]);
-        }
-    });
-    for (std::size_t j = 0; j < sum.dC_db.size(); ++j) {
-        for (std::size_t n = 0; n < count; ++n) sum.dC_db[j] += dC_dz[j * count + n];
-    }
-}
-
-void backward(const Network& network, const Chosen& block, Loss loss, Workspace& work, Gradient& into) {
+void backward(const Network& network, const Chosen& block, Workspace& work, const Share& share, Gradient& mean) {
     const std::size_t count = block.count();
-    Numbers dC_dz = begin_backward(network.layers.back(), block, loss, work);
+    const std::size_t outputs = network.outputs();
+    Numbers dC_dz =
+        turned(Numbers(work.outputs.dC_dz).first(count * outputs), count, outputs, work.layers.back().dC_dz);
     for (std::size_t l = network.layers.size() - 1; l > 0; --l) {
         const Layer& layer = network.layers[l];
         LayerBlock& before = work.layers[l - 1];
         const std::size_t size = layer.inputs * count;
         const Numbers x_rows = turned(Numbers(before.a).first(size), layer.inputs, count, work.rows);
-        add_gradient(layer, x_rows, dC_dz, count, into.layers[l]);
-        through_weights(layer, dC_dz, before.dC_da, count);
+        add_gradient(layer, x_rows.data(), dC_dz.data(), count, share, mean.layers[l].dC_dW.data(),
+                     mean.layers[l].dC_db.data());
+        through_weights(layer, dC_dz.data(), before.dC_da.data(), count);
         through_activation(Numbers(before.dC_da).first(size), Numbers(before.da_dz).first(size), before.dC_dz);
         dC_dz = before.dC_dz;
     }
-    add_gradient(network.layers.front(), inputs_of(block, work), dC_dz, count, into.layers.front());
+    add_gradient(network.layers.front(), inputs_of(block, work).data(), dC_dz.data(), count, share,
+                 mean.layers.front().dC_dW.data(), mean.layers.front().dC_db.data());
 }
 
 }  // namespace
@@ -142,16 +136,19 @@ Workspace workspace(const Network& network, std::size_t batch) {
     return work;
 }
 
-double add_up(const Network& network, std::span<const Example> examples, std::span<const std::size_t> indices,
-              Loss loss, Workspace& work, Gradient* into) {
+double mean_loss(const Network& network, std::span<const Example> examples, std::span<const std::size_t> indices,
+                 Loss loss, Workspace& work, Gradient* gradient) {
+    const double of = static_cast<double>(indices.size());
     double sum = 0;
     for (std::size_t first = 0; first < indices.size(); first += most_in_block) {
-        const Chosen block{examples, indices.subspan(first, std::min(most_in_block, indices.size() - first))};
-        forward(network, inputs_of(block, work), block.count(), work);
-        sum = add_losses(sum, network.layers.back(), block, loss, work.outputs);
-        if (into) backward(network, block, loss, work, *into);
+        const std::size_t count = std::min(most_in_block, indices.size() - first);
+        const Chosen block{examples, indices.subspan(first, count)};
+        forward(network, inputs_of(block, work), count, work);
+        sum = add_losses(sum, network.layers.back(), block, loss, gradient != nullptr, work.outputs);
+        const Share share{first == 0, first + count == indices.size(), of};
+        if (gradient) backward(network, block, work, share, *gradient);
     }
-    return sum;
+    return sum / of;
 }
 
 /// Declared beside `trace`, whose outputs it gives many points at once.

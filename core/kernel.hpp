@@ -1,5 +1,5 @@
 #pragma once
-/// The work of a training step: losses and gradients of a batch of examples, added up. It takes the examples in blocks
+/// The work of a training step: mean loss and mean gradient of a batch of examples. It takes the examples in blocks
 /// and each block through a layer at once, one example a lane; a single example is a block of one. Whatever the width
 /// of the lanes, every sum is added up in one order: z over the inputs, ∂C/∂a over the units, loss and gradient over
 /// the examples, first to last. So all platforms agree bit for bit, with each other and with `trace`.
@@ -39,8 +39,8 @@ struct Workspace {
 /// For batches of at most so many examples.
 [[nodiscard]] Workspace workspace(const Network& network, std::size_t batch);
 
-/// The sum of the losses of the examples with these indices; adds the sum of their gradients to `into`, where given.
-[[nodiscard]] double add_up(const Network& network, std::span<const Example> examples,
-                            std::span<const std::size_t> indices, Loss loss, Workspace& work, Gradient* into);
+/// The mean loss of the examples with these indices; the mean of their gradients into `gradient`, where given.
+[[nodiscard]] double mean_loss(const Network& network, std::span<const Example> examples,
+                               std::span<const std::size_t> indices, Loss loss, Workspace& work, Gradient* gradient);
 
 }  // namespace backprop

@@ -106,7 +106,7 @@ Twice<Half> with_sign(Twice<Half> magnitude, Twice<Half> sign) {
 
 /// Calls body(V{}, n) for n = 0 … count in steps of V's width: as wide as `Widest` as far as that goes, then narrower.
 template <class Widest, class Body>
-void over_lanes(std::size_t count, Body body) {
+[[gnu::always_inline]] inline void over_lanes(std::size_t count, Body&& body) {
     std::size_t n = 0;
     if constexpr (width < Widest >> 2) {
         for (; n + width<Widest> <= count; n += width<Widest>) body(Widest{}, n);

@@ -1,12 +1,11 @@
 #pragma once
 /// The moves backpropagation is made of, each over one layer. The explaining path and the descent are both built
 /// from these, so they agree bit for bit. They write into memory the caller owns, since the descent allocates nothing
-/// in its loop.
+/// in its loop. Those of many examples take pointers: in WebAssembly a span goes through memory at each call.
 
 #include <cstddef>
 #include <span>
 
-#include "core/lanes.hpp"
 #include "core/loss.hpp"
 #include "core/math.hpp"
 #include "core/network.hpp"
@@ -15,17 +14,9 @@ namespace backprop {
 
 /// z = Σᵢ w·x in index order, then + b.   x (inputs, count), z (units, count): several examples lie side by side, one
 /// in each lane.
-inline void weighted_sums(const Layer& layer, std::span<const double> x, std::span<double> z, std::size_t count = 1) {
-    over_lanes<Lanes8>(count, [&](auto lanes, std::size_t n) {
-        using V = decltype(lanes);
-        const double* row = layer.weights.data();
-        for (std::size_t j = 0; j < layer.units; ++j, row += layer.inputs) {
-            V sum{};
-            for (std::size_t i = 0; i < layer.inputs; ++i) sum = sum + row[i] * load<V>(&x[i * count + n]);
-            if (!layer.biases.empty()) sum = sum + all<V>(layer.biases[j]);
-            store(sum, &z[j * count + n]);
-        }
-    });
+void weighted_sums(const Layer& layer, const double* x, double* z, std::size_t count);
+inline void weighted_sums(const Layer& layer, std::span<const double> x, std::span<double> z) {
+    weighted_sums(layer, x.data(), z.data(), 1);
 }
 
 /// How many slopes a layer has: one per unit, but with softmax every a answers to every z.
@@ -52,7 +43,7 @@ inline void softmax(std::span<const double> z, std::span<double> a, std::span<do
 /// a = f(z) and the slopes there.   z, a (units), da_dz (`slope_count`)
 inline void activate(Activation f, std::span<const double> z, std::span<double> a, std::span<double> da_dz) {
     if (f == Activation::softmax) return softmax(z, a, da_dz);
-    at(f, z, a, da_dz);
+    at(f, z.data(), a.data(), da_dz.data(), z.size());
 }
 
 /// ∂C/∂z = Σ ∂C/∂a · ∂a/∂z, which is one product unless the layer is softmax.   dC_da, dC_dz (units), da_dz
@@ -79,29 +70,21 @@ inline void begin_backward(Loss loss, const Outputs& outputs, std::span<const do
 
 /// ∂C/∂a of the layer before: the sum over all units a feeds, in their order.   dC_dz (units, count), dC_da (inputs,
 /// count)
-inline void through_weights(const Layer& layer, std::span<const double> dC_dz, std::span<double> dC_da,
-                            std::size_t count = 1) {
-    const double* w = layer.weights.data();
-    if (count == 1) {
-        // One example has no neighbours, but a weight does.
-        over_lanes<Lanes8>(layer.inputs, [&](auto lanes, std::size_t i) {
-            using V = decltype(lanes);
-            V sum{};
-            for (std::size_t j = 0; j < layer.units; ++j) sum = sum + dC_dz[j] * load<V>(w + j * layer.inputs + i);
-            store(sum, &dC_da[i]);
-        });
-        return;
-    }
-    over_lanes<Lanes8>(count, [&](auto lanes, std::size_t n) {
-        using V = decltype(lanes);
-        for (std::size_t i = 0; i < layer.inputs; ++i) {
-            V sum{};
-            for (std::size_t j = 0; j < layer.units; ++j) {
-                sum = sum + w[j * layer.inputs + i] * load<V>(&dC_dz[j * count + n]);
-            }
-            store(sum, &dC_da[i * count + n]);
-        }
-    });
+void through_weights(const Layer& layer, const double* dC_dz, double* dC_da, std::size_t count);
+inline void through_weights(const Layer& layer, std::span<const double> dC_dz, std::span<double> dC_da) {
+    through_weights(layer, dC_dz.data(), dC_da.data(), 1);
 }
+
+/// Where a block of examples stands in the mean over all of a batch.
+struct Share {
+    bool first;  ///< nothing has been added up before it
+    bool last;   ///< after it the sum is divided
+    double of;   ///< examples in the batch
+};
+
+/// Mean of the examples' ∂C/∂W = ∂C/∂z · x, and of ∂C/∂b = ∂C/∂z, added up in the order of the examples.   x_rows
+/// (count, inputs), dC_dz (units, count), dC_dW (units, inputs), dC_db (units), only where the layer has biases
+void add_gradient(const Layer& layer, const double* x_rows, const double* dC_dz, std::size_t count, const Share& share,
+                  double* dC_dW, double* dC_db);
 
 }  // namespace backprop

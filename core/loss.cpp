@@ -101,4 +101,17 @@ void loss_slopes_from_z(Loss loss, std::span<const double> a, std::span<const do
     for (std::size_t k = 0; k < y.size(); ++k) dC_dz[k] = a[k] * sum - y[k];
 }
 
+double value_and_slopes(Loss loss, Activation output, std::size_t count, const double* z, const double* a,
+                        const double* y, const double* da_dz, double* dC_dz) {
+    const bool from_z = is_from_z(loss, output);
+    const double outputs = static_cast<double>(count);
+    double sum = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        const OutputLoss one = from_z ? binary_cross_entropy_from_z(z[k], y[k]) : at(loss, a[k], y[k], outputs);
+        sum += one.value;
+        if (dC_dz) dC_dz[k] = from_z ? a[k] - y[k] : one.dC_da * da_dz[k];
+    }
+    return sum;
+}
+
 }  // namespace backprop

@@ -57,4 +57,14 @@ void loss_slopes(Loss loss, const Outputs& outputs, std::span<const double> y, s
 /// ∂C/∂z of the outputs, only where `is_from_z`.   a, y, dC_dz (outputs)
 void loss_slopes_from_z(Loss loss, std::span<const double> a, std::span<const double> y, std::span<double> dC_dz);
 
+/// Whether each output has its own share of the loss and its own slope, whatever the others are.
+[[nodiscard]] constexpr bool is_by_output(Loss loss, Activation output) {
+    return loss != Loss::cross_entropy && output != Activation::softmax;
+}
+
+/// Loss of one example and, where `dC_dz` is not null, ∂C/∂z of its outputs: at once, what `value` and the slopes are
+/// one by one. Only where `is_by_output`.   z, a, y, da_dz, dC_dz (count)
+[[nodiscard]] double value_and_slopes(Loss loss, Activation output, std::size_t count, const double* z, const double* a,
+                                      const double* y, const double* da_dz, double* dC_dz);
+
 }  // namespace backprop

@@ -28,7 +28,7 @@ struct One {
 };
 
 template <class V>
-One<V> adam(const RuleStep& step, One<V> before, V gradient) {
+[[gnu::always_inline]] inline One<V> adam(const RuleStep& step, One<V> before, V gradient) {
     const Descent& d = *step.descent;
     const V first = d.beta1 * before.first + (1 - d.beta1) * gradient;
     const V second = d.beta2 * before.second + (1 - d.beta2) * gradient * gradient;
@@ -37,7 +37,7 @@ One<V> adam(const RuleStep& step, One<V> before, V gradient) {
 }
 
 template <class V>
-One<V> one_step(const RuleStep& step, One<V> before, V gradient) {
+[[gnu::always_inline]] inline One<V> one_step(const RuleStep& step, One<V> before, V gradient) {
     const Descent& d = *step.descent;
     const V w = before.parameter;
     switch (d.rule) {
@@ -69,12 +69,13 @@ One<V> one_step(const RuleStep& step, One<V> before, V gradient) {
 
 /// Moves the parameters from k on that V has lanes for; 0 if all is finite.
 template <class V>
-V move_at(const RuleStep& step, std::size_t k, std::span<const double> gradient,
-          const RememberedList<const double>& before, const RememberedList<double>& after) {
-    const One<V> from{load<V>(&before.parameters[k]), before.first ? load<V>(before.first + k) : V{},
+[[gnu::always_inline]] inline V move_at(const RuleStep& step, std::size_t k, const double* gradient,
+                                        const RememberedList<const double>& before,
+                                        const RememberedList<double>& after) {
+    const One<V> from{load<V>(before.parameters + k), before.first ? load<V>(before.first + k) : V{},
                       before.second ? load<V>(before.second + k) : V{}};
-    const One<V> to = one_step(step, from, load<V>(&gradient[k]));
-    store(to.parameter, &after.parameters[k]);
+    const One<V> to = one_step(step, from, load<V>(gradient + k));
+    store(to.parameter, after.parameters + k);
     if (after.first) store(to.first, after.first + k);
     if (after.second) store(to.second, after.second + k);
     return (to.parameter * 0.0 + to.first * 0.0) + to.second * 0.0;
@@ -122,17 +123,17 @@ Remembered moved(const RuleStep& step, const Remembered& before, double gradient
     return {to.parameter, to.first, to.second};
 }
 
-bool move(const RuleStep& step, std::span<const double> gradient, const Frozen& frozen,
+bool move(const RuleStep& step, std::size_t count, const double* gradient, const Frozen& frozen,
           const RememberedList<const double>& before, const RememberedList<double>& after) {
     Lanes2 zeros{};
     double zero = 0;
     const auto move_one = [&](std::size_t k) { zero += move_at<double>(step, k, gradient, before, after); };
     std::size_t k = 0;
     if (frozen.empty()) {
-        for (; k + 2 <= gradient.size(); k += 2) zeros += move_at<Lanes2>(step, k, gradient, before, after);
-        if (k < gradient.size()) move_one(k);
+        for (; k + 2 <= count; k += 2) zeros += move_at<Lanes2>(step, k, gradient, before, after);
+        if (k < count) move_one(k);
     } else {
-        for (; k < gradient.size(); ++k) frozen[k] ? keep(k, before, after) : move_one(k);
+        for (; k < count; ++k) frozen[k] ? keep(k, before, after) : move_one(k);
     }
     return zero + zeros[0] + zeros[1] == 0;
 }

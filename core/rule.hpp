@@ -1,7 +1,7 @@
 #pragma once
 /// The descent rules: what one step does to the parameters.
 
-#include <span>
+#include <cstddef>
 
 #include "core/scenario.hpp"
 
@@ -29,14 +29,14 @@ struct Remembered {
 /// A list of parameters with what their rule remembers of each; no data where it has nothing to.
 template <class Number>
 struct RememberedList {
-    std::span<Number> parameters;
+    Number* parameters;
     Number* first;
     Number* second;
 };
 
 /// Moves the parameters of `before` into `after`, frozen ones as they are; false when one of them, or what the rule
 /// remembers, stopped being finite.
-[[nodiscard]] bool move(const RuleStep& step, std::span<const double> gradient, const Frozen& frozen,
+[[nodiscard]] bool move(const RuleStep& step, std::size_t count, const double* gradient, const Frozen& frozen,
                         const RememberedList<const double>& before, const RememberedList<double>& after);
 
 }  // namespace backprop
