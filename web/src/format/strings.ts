@@ -27,7 +27,6 @@ export const strings = {
     document: 'Document',
     examples: 'Examples',
     settings: 'Settings: digits and symbols',
-    report: 'Report a problem',
   },
 
   network: {
@@ -36,10 +35,10 @@ export const strings = {
     given: (inputs: readonly string[], targets: readonly string[]) => `Given: ${list(inputs)}, and ${list(targets)}.`,
     shouldBe: (target: string, value: string) => `${target} should be ${value}`,
     says: (outputs: readonly string[]) => `The network says ${list(outputs)}.`,
-    mayChange: (weights: readonly string[]) =>
-      weights.length > 0
-        ? `Training may change only ${list(weights)}.`
-        : 'Training may change only the weights and biases.',
+    mayChange: (names: readonly string[]) =>
+      names.length > 0 ? `Training may change only ${list(names)}.` : 'Training may change nothing: all is frozen.',
+    mayChangeKinds: (weights: boolean, biases: boolean) =>
+      `Training may change only the ${weights && biases ? 'weights and biases' : weights ? 'weights' : 'biases'}.`,
     legendForward: 'forward: values',
     legendBackward: (cost: string) => `backward: how strongly ${cost} answers`,
     legendSlope: 'tangent: the neuron’s slope, which its factor contains',
@@ -86,6 +85,7 @@ export const strings = {
     right: (best: string) => `Yes, ${best}. Why just that one? Follow its nudge.`,
     wrong: (chosen: string, best: string, cost: string) =>
       `${best} moves ${cost} more than ${chosen} does. Follow its nudge.`,
+    allAlike: (cost: string) => `Yes: here all of them move ${cost} alike.`,
     notAlike: (best: string, cost: string) => `Not alike: ${best} moves ${cost} most. Follow its nudge.`,
     follow: (best: string) => `Follow ${best}`,
     bars: (name: string, change: string) => `${name}: ${change}`,
@@ -127,7 +127,6 @@ export const strings = {
     face: 'Show as',
     faces: { change: 'changes', ratio: 'ratios', symbol: 'symbols' },
     predict: 'The factors predict',
-    really: 'The network really moved',
     perUnit: 'per unit of',
     shrink: 'The smaller the nudge, the closer the two.',
     moved: 'really moved',
@@ -142,8 +141,8 @@ export const strings = {
     shutWhy: (link: string) => `Nothing moves: the link ${link} is shut.`,
     crosses: (f: string, z: string) =>
       `This nudge crosses the kink of ${f} at ${z} = 0, where the slope jumps: no one number predicts both sides.`,
-    atKink: (f: string, z: string) =>
-      `${z} is exactly 0, at the kink of ${f}: on one side C answers, on the other it does not. There is no single slope; we use 0, as PyTorch does.`,
+    atKink: (f: string, z: string, cost: string) =>
+      `${z} is exactly 0, at the kink of ${f}: on one side ${cost} answers, on the other it does not. There is no single slope; we use 0, as PyTorch does.`,
     sizes: 'nudge',
     later: (symbol: string) => `${symbol} is not computed yet in this phase, so there is nothing to follow.`,
     changeOf: (name: string, change: string) => `${name} changes by ${change}`,
@@ -153,7 +152,6 @@ export const strings = {
     heading: 'Chain rule',
     why: 'Why is',
     choose: 'Explain',
-    chooser: 'Weight to explain',
     shrinks: 'What shrinks it, what grows it',
     logScale: 'log scale',
     summary: (count: number, from: string, cost: string) =>
@@ -167,9 +165,10 @@ export const strings = {
     termsOfOutputs: (z: string, count: number) =>
       `${z} moves all ${count} outputs, since softmax shares one total among them, so its factor is a sum:`,
     update: 'Update',
-    updateMean: (count: number) => `the gradient is the mean over all ${count} examples`,
+    updateMean: (count: number) => `a step takes the mean over all ${count} examples; above is the shown one’s alone`,
+    mean: 'mean',
     frozen: 'frozen: a step leaves it alone',
-    blocked: 'This link is shut: whatever comes before it, C does not move.',
+    blocked: (cost: string) => `This link is shut: whatever comes before it, ${cost} does not move.`,
     shut: 'shut',
     equals: 'equals',
     times: 'times',
@@ -177,8 +176,6 @@ export const strings = {
     shrinksIt: 'shrinks the nudge',
     keeps: 'leaves the nudge as it is',
     flips: ' and turns its sign',
-    paths: (count: number) =>
-      count === 1 ? 'One path leads to the cost.' : `${count.toLocaleString('en')} paths lead to the cost.`,
   },
 
   meaning: {
@@ -235,7 +232,7 @@ export const strings = {
     explain: {
       forward: 'Forward: each neuron computes z, then its activation a. No cost yet.',
       cost: 'Cost: how far the output is from the target. No derivative yet.',
-      backward: 'Backward: from the cost back, how strongly C answers. No weight has moved.',
+      backward: 'Backward: from the cost back, how strongly it answers. No weight has moved.',
       update: 'Update: all weights move at once (→ new value). The other numbers are still the old ones.',
     } satisfies Record<Phase, string>,
     notUsed: 'not used in this phase',
@@ -251,20 +248,27 @@ export const strings = {
   examples: {
     heading: 'Examples',
     lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
+    /** Told with the reader's symbols of cost and learning rate. */
     look: {
-      note: 'The chain of the lecture note. Which of its three weights moves C most?',
-      shallow:
+      note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
+      shallow: () =>
         'One neuron that says the same as the note’s three. One link fewer to follow, and only one weight to blame.',
-      diamond: 'Neuron 1 feeds two units. Choose its weight: two terms of opposite sign add up.',
-      textbook: 'A well-known worked example; its biases are frozen. Take one step: C falls from 0.298 to 0.291.',
-      xor: 'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
-      dead: 'w₁ is negative, so the first ReLU is shut. Every gradient is 0 although C is not: look which factor is 0.',
-      vanishing:
+      diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
+      textbook: (cost: string) =>
+        `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from 0.298 to 0.291.`,
+      xor: () =>
+        'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
+      dead: (cost: string) =>
+        `w₁ is negative, so the first ReLU is shut. Every gradient is 0 although ${cost} is not: look which factor is 0.`,
+      vanishing: () =>
         'Each sigmoid slope is at most a quarter. Compare the bars, and the gradients of the first and the last weight.',
-      exploding: 'Every link grows the nudge. Take a few steps, although α is small: how small must it be?',
-      fates: 'Play with α = 2, reset, then α = 8, reset, then α = 10. C falls; rises and recovers; rises and stays.',
-      confident: 'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
-    } satisfies Record<PresetId, string>,
+      exploding: (_cost: string, rate: string) =>
+        `Every link grows the nudge. Take a few steps, although ${rate} is small: how small must it be?`,
+      fates: (cost: string, rate: string) =>
+        `Play with ${rate} = 2, reset, then ${rate} = 8, reset, then ${rate} = 10. ${cost} falls; rises and recovers; rises and stays.`,
+      confident: () =>
+        'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
+    } as Record<PresetId, (cost: string, rate: string) => string>,
   },
 
   settings: {

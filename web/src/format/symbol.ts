@@ -5,6 +5,7 @@
  */
 import type { Part, Quantity } from '../../../bindings/backprop';
 import type { Activation, Loss, Notation, Ref } from '../scenario/types';
+import { lowered, raised } from './script';
 
 /** What the writing of symbols depends on. */
 export interface Writing {
@@ -43,6 +44,9 @@ export const sameQuantity = (p: Quantity, q: Quantity): boolean =>
     (p.layer === q.layer && p.unit === q.unit && p.input === q.input) ||
     (p.kind === 'x' && p.input === q.input && q.kind === 'x'));
 
+/** Two links, or parts of links, between the same quantities. */
+export const samePart = (a: Part, b: Part): boolean => sameQuantity(a.of, b.of) && sameQuantity(a.by, b.by);
+
 export function glyph(q: Quantity, w: Writing): Glyph {
   if (q.kind === 'C') return { base: w.notation.cost };
   if (q.kind === 'x') return { base: 'i', below: indices(q.input) };
@@ -58,17 +62,8 @@ export function glyph(q: Quantity, w: Writing): Glyph {
 export const targetGlyph = (output: number, w: Writing): Glyph =>
   w.outputs === 1 ? { base: 'y' } : { base: 'y', below: indices(output) };
 
-const sub = '₀₁₂₃₄₅₆₇₈₉';
-const sup = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lower = (text: string) => text.replace(/\d/g, (d) => sub[Number(d)] ?? d);
-const raise = (text: string) =>
-  text
-    .replace(/\d/g, (d) => sup[Number(d)] ?? d)
-    .replace('(', '⁽')
-    .replace(')', '⁾');
-
 export const glyphText = (g: Glyph): string =>
-  g.base + (g.above ? raise(g.above) : '') + (g.below ? lower(g.below) : '');
+  g.base + (g.above ? raised(g.above) : '') + (g.below ? lowered(g.below) : '');
 export const text = (q: Quantity, w: Writing): string => glyphText(glyph(q, w));
 export const derivativeText = (of: Quantity, by: Quantity, w: Writing): string => `∂${text(of, w)}/∂${text(by, w)}`;
 
@@ -76,6 +71,9 @@ const glyphTex = (g: Glyph): string => g.base + (g.above ? `^{${g.above}}` : '')
 export const tex = (q: Quantity, w: Writing): string => glyphTex(glyph(q, w));
 export const derivativeTex = (of: Quantity, by: Quantity, w: Writing): string =>
   `\\dfrac{\\partial ${tex(of, w)}}{\\partial ${tex(by, w)}}`;
+
+/** ∂a₂/∂a₁ without the ∂: what tells one link from another. */
+export const partKey = ({ of, by }: Part, w: Writing): string => `${text(of, w)}/${text(by, w)}`;
 
 const isOutput = (q: Quantity, w: Writing) => q.kind === 'a' && q.layer === w.depth - 1;
 

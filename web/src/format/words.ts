@@ -56,7 +56,7 @@ export const linkWords = (link: Factor, s: Scenario, evaluation: Evaluation, w: 
 export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
   const value = formatNumber(link.value, w.notation);
   const kink = kinkWords(link, s, evaluation, w);
-  const shut = link.value === 0 && kink === '' ? ` ${strings.chain.blocked}` : '';
+  const shut = link.value === 0 && kink === '' ? ` ${strings.chain.blocked(w.notation.cost)}` : '';
   if (link.parts.length > 0) {
     const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
     return `${parts.join(words.times)} = ${value}.${shut}${kink}`;

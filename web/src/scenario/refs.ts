@@ -47,3 +47,6 @@ export const isFrozen = (s: Scenario, ref: ParameterRef): boolean => {
   if (isBias(ref)) return frozen?.biases === true || frozen?.biases?.[ref.unit] === true;
   return frozen?.weights === true || frozen?.weights?.[ref.unit]?.[ref.input] === true;
 };
+
+/** The parameters that a step may move: those that are not frozen. */
+export const movableParameters = (s: Scenario): ParameterRef[] => parameters(s).filter((ref) => !isFrozen(s, ref));

@@ -6,7 +6,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { Engine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
-import type { Bookmark, Layer, Notation, Ref, Scenario } from '../scenario/types';
+import type { Bookmark, Notation, Ref, Scenario } from '../scenario/types';
+import { activationAlone } from './activationAlone';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
@@ -14,6 +15,7 @@ import { createHeld } from './held';
 import type { Notice } from './notice';
 import type { Phase } from './phase';
 import type { Schedule } from './player';
+import { remembering } from './remembering';
 import { createReplay } from './replay';
 import { currentSegment, positionOf, type Run } from './run';
 import { fitting, shownOf } from './shown';
@@ -196,40 +198,5 @@ export function createPlayground(
       steps: run.peek().cursor.step,
       ...shown.peek(),
     }),
-  };
-}
-
-/** An engine that remembers its last evaluation: an edit is asked about before it is shown, and then is not computed again. */
-function remembering(engine: Engine): Engine {
-  let last: { s: Scenario; example: number; evaluation: Evaluation } | undefined;
-  return {
-    ...engine,
-    evaluate: (s, example = 0) => {
-      if (last?.s !== s || last.example !== example) last = { s, example, evaluation: engine.evaluate(s, example) };
-      return last.evaluation;
-    },
-  };
-}
-
-/**
- * A network that is nothing but one layer's activation, whose only input is the z of `unit`. Softmax looks at all units of
- * its layer, so there the others stay at their present z.
- */
-function activationAlone(s: Scenario, layer: number, unit: number, z: Float64Array): Scenario {
-  const activation = s.layers[layer]?.activation;
-  if (activation === undefined) throw new RangeError(`the network has no layer ${layer}`);
-  const alone: Layer =
-    activation === 'softmax'
-      ? {
-          activation,
-          weights: Array.from(z, (_, j) => [j === unit ? 1 : 0]),
-          biases: Array.from(z, (other, j) => (j === unit || !Number.isFinite(other) ? 0 : other)),
-        }
-      : { activation, weights: [[1]] };
-  return {
-    ...s,
-    layers: [alone],
-    examples: [{ inputs: [0], targets: alone.weights.map(() => 0) }],
-    loss: 'squared_error',
   };
 }

@@ -8,7 +8,6 @@ import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
 import { Descent } from './descent/Descent';
 import { leastWidths } from './diagram/layout';
-import { Network } from './diagram/Network';
 import { shapeOf } from './diagram/shapeOf';
 import { DocumentDialog } from './document/DocumentDialog';
 import { useDrop } from './document/useDrop';
@@ -16,6 +15,7 @@ import { ExamplesDialog } from './examples/ExamplesDialog';
 import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
 import { HelpDialog } from './help/HelpDialog';
+import { Network } from './network/Network';
 import { Nudge } from './nudge/Nudge';
 import { SettingsDialog } from './settings/SettingsDialog';
 import { useWidth } from './useWidth';
@@ -56,7 +56,10 @@ function Page() {
         }}
       />
       <Notices problem={dropProblem.value} onDismiss={() => (dropProblem.value = undefined)} />
-      <main class={`${styles.main} ${split ? styles.beside : ''}`} ref={main}>
+      <main
+        class={`${styles.main} ${split ? styles.beside : ''} ${split === 'besideInSight' ? styles.inSight : ''}`}
+        ref={main}
+      >
         <div class={styles.network}>
           <Network />
         </div>
@@ -80,14 +83,18 @@ function Page() {
 const pagePadding = 32;
 const cardPadding = 34;
 
+/** Height of a window that the network's card, besides the drawing, and the player take up. */
+const otherHeight = 280;
+
 /**
  * Where the network would have to flow down although the page is not narrow, it stands beside the panels instead of above
- * them, so that the chain and its explanation are seen together.
+ * them, so that the chain and its explanation are seen together; it stays in sight while the reader scrolls, if it fits.
  */
-function standsBeside(s: Scenario, digits: number, width: number): boolean {
-  const { right, down } = leastWidths(shapeOf(s), digits);
+function standsBeside(s: Scenario, digits: number, width: number): 'beside' | 'besideInSight' | undefined {
+  const { right, down, height } = leastWidths(shapeOf(s), digits);
   const inner = width - pagePadding;
-  return width >= 640 && right + cardPadding > inner && down + cardPadding <= 0.45 * inner;
+  if (width < 640 || right + cardPadding <= inner || down + cardPadding > 0.45 * inner) return undefined;
+  return height + otherHeight <= window.innerHeight ? 'besideInSight' : 'beside';
 }
 
 /** What the reader should know, until dismissed. */

@@ -20,7 +20,13 @@ export function Segments<T extends string | number>({
       <span class={styles.group}>
         {options.map((option) => (
           <label key={option.value} class={option.value === value ? styles.active : ''}>
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              class="over-label"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
           </label>
         ))}

@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
-import { quantityOf, sameQuantity, type Writing } from '../format/symbol';
+import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
 import { isWeight } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
@@ -70,7 +70,7 @@ function createWalk(playground: Playground): Walk {
 
 /** The colour of the link to the cost, and those of the links into the layers, in turn. */
 const costTint = 3;
-const layerTints = [0, 1, 2, 4, 5];
+const layerTints = [0, 1, 2, 4, 5, 6];
 
 /** A link keeps its colour whichever parameter is chosen, so that what two chains share looks the same in both. */
 const tintOf = (of: Quantity): number =>
@@ -110,7 +110,7 @@ export function createPageState(playground: Playground, guide: Guide): PageState
 }
 
 export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>
-  a !== undefined && b !== undefined && sameQuantity(a.of, b.of) && sameQuantity(a.by, b.by);
+  a !== undefined && b !== undefined && samePart(a, b);
 
 /** The link that leads to `q` on the chosen chain. */
 export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>

@@ -1,6 +1,6 @@
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { derivativeTex, derivativeText, quantityOf, text } from '../../format/symbol';
+import { derivativeTex, derivativeText, partKey, quantityOf, text } from '../../format/symbol';
 import { linkWords, quantityWords } from '../../format/words';
 import { type Link, sameLink, usePage } from '../context';
 import { Formula } from '../math/Formula';
@@ -62,12 +62,7 @@ function Product() {
           <span aria-hidden="true">=</span>
         </div>
         {factors.map((link, i) => (
-          <FactorTile
-            key={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
-            link={link}
-            digits={digits}
-            first={i === 0}
-          />
+          <FactorTile key={partKey(link, writing.value)} link={link} digits={digits} first={i === 0} />
         ))}
         <span class={styles.result}>
           = <b data-testid="gradient">{gradient}</b>

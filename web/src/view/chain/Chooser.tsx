@@ -42,6 +42,7 @@ export function Chooser() {
         <label key={text(quantityOf(ref), writing.value)} class={i === index ? styles.active : ''}>
           <input
             type="radio"
+            class="over-label"
             name="pick"
             aria-label={text(quantityOf(ref), writing.value)}
             checked={i === index}

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { text } from '../../format/symbol';
+import { partKey } from '../../format/symbol';
 import { type Link, sameLink, useLighting, usePage } from '../context';
 import { Derivative } from '../math/Symbol';
 import { type Bar, barFor } from './bar';
@@ -17,12 +17,7 @@ export function FactorBars({ digits }: { digits: number }) {
       </h3>
       <ul class={styles.bars}>
         {links.value.map((link, i) => (
-          <FactorBar
-            key={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
-            link={link}
-            bar={bars[i]}
-            digits={digits}
-          />
+          <FactorBar key={partKey(link, writing.value)} link={link} bar={bars[i]} digits={digits} />
         ))}
       </ul>
     </>
@@ -35,7 +30,7 @@ function FactorBar({ link, bar, digits }: { link: Link; bar: Bar | undefined; di
   const size = Math.abs(link.value);
   const effect =
     size === 0
-      ? strings.chain.blocked
+      ? strings.chain.blocked(playground.notation.value.cost)
       : size > 1
         ? strings.chain.grows
         : size < 1

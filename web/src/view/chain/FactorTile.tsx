@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
-import { derivativeTex, expressionTex, text } from '../../format/symbol';
+import { derivativeTex, expressionTex, partKey } from '../../format/symbol';
 import { linkWords, quantityWords } from '../../format/words';
 import { type Link, sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
@@ -28,7 +28,7 @@ export function FactorTile({ link, digits, first }: { link: Link; digits: number
         class={styles.tile}
         data-tint={link.tint}
         data-lit={sameLink(lit.value, link)}
-        data-factor={`${text(link.of, writing.value)}/${text(link.by, writing.value)}`}
+        data-factor={partKey(link, writing.value)}
         aria-label={`${strings.words.strength(of, by)}: ${number}`}
         aria-description={linkWords(link, scenario, playground.evaluation.value, writing.value)}
         {...useLighting(link)}

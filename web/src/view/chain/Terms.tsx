@@ -1,7 +1,7 @@
 import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
-import { text } from '../../format/symbol';
+import { partKey, text } from '../../format/symbol';
 import { type Link, usePage } from '../context';
 import { Derivative } from '../math/Symbol';
 import styles from './Terms.module.css';
@@ -36,7 +36,7 @@ export function Terms({ link }: { link: Link }) {
               <span class={styles.sign}>{i > 0 && '+'}</span>
               <span>
                 {term.factors.map((f, k) => (
-                  <span key={`${text(f.of, writing.value)}/${text(f.by, writing.value)}`}>
+                  <span key={partKey(f, writing.value)}>
                     {k > 0 && ' · '}
                     <Derivative of={f.of} by={f.by} />
                   </span>

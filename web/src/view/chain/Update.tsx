@@ -18,12 +18,13 @@ export function Update() {
   const { alpha } = scenario.descent;
   const quantity = quantityOf(pick);
   const frozen = isFrozen(scenario, pick);
+  const mean = scenario.examples.length > 1;
   const digits = digitsForUpdate(update.before, alpha, update.gradient, update.after, notation);
   const write = (x: number) => formatNumber(x, notation, { digits });
   return (
     <div class={styles.update} data-testid="update">
       <span>
-        <Mark of={quantity} /> ← <Mark of={quantity} /> − {notation.rate} ·{' '}
+        <Mark of={quantity} /> ← <Mark of={quantity} /> − {notation.rate} · {mean && `${strings.chain.mean} `}
         <Derivative of={{ kind: 'C' }} by={quantity} />
       </span>{' '}
       {frozen ? (
@@ -34,7 +35,7 @@ export function Update() {
           {bracketed(update.gradient, notation, digits)} = <b>{formatNumber(update.after, notation)}</b>
         </span>
       )}
-      {scenario.examples.length > 1 && <small>{strings.chain.updateMean(scenario.examples.length)}</small>}
+      {mean && <small>{strings.chain.updateMean(scenario.examples.length)}</small>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { withAlpha } from '../../scenario/edits';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { PhaseLine, Phases } from './Phases';
@@ -67,24 +68,8 @@ function Transport() {
   return (
     <div class={styles.transport}>
       <span class={styles.buttons}>
-        <button
-          type="button"
-          onClick={playground.reset}
-          disabled={step === 0}
-          aria-label={strings.descent.reset}
-          title={strings.descent.reset}
-        >
-          <Icon name="reset" />
-        </button>
-        <button
-          type="button"
-          onClick={playground.back}
-          disabled={position === 0}
-          aria-label={strings.descent.back}
-          title={strings.descent.back}
-        >
-          <Icon name="back" />
-        </button>
+        <IconButton name="reset" label={strings.descent.reset} disabled={step === 0} onClick={playground.reset} />
+        <IconButton name="back" label={strings.descent.back} disabled={position === 0} onClick={playground.back} />
         <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
           {strings.descent.step}
         </button>

@@ -15,6 +15,9 @@ import { NeuronLabels } from './NeuronLabels';
 import { shapeOf } from './shapeOf';
 import { WeightChip } from './WeightChip';
 
+/** A drawing higher than this, in pixels, scrolls in a frame of its own. */
+const tallest = 1400;
+
 /** The network: inputs, weights, neurons and cost, with forward values and backward derivatives on the picture. */
 export function Diagram() {
   const frame = useRef<HTMLDivElement>(null);
@@ -22,7 +25,12 @@ export function Diagram() {
   const places = usePlaces(width);
   const units = places.units.flat();
   return (
-    <section class={styles.frame} ref={frame} aria-label={strings.network.scroll}>
+    <section
+      class={styles.frame}
+      ref={frame}
+      aria-label={strings.network.scroll}
+      data-tall={places.flow === 'right' && places.height > tallest}
+    >
       {width > 0 && (
         <div class={styles.canvas} style={{ width: `${places.width}px`, height: `${places.height}px` }}>
           <svg class={styles.drawing} width={places.width} height={places.height} aria-hidden="true">

@@ -72,15 +72,20 @@ export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane, 
   if (right.along <= width) return draw(right, 'right', rightwards, width);
   const downwards = measuresFor('down', digits);
   const down = arrange(shape, downwards, width, chosen);
-  return down.left + down.right <= width
+  // Where neither fits, down only if it sticks out far less: a network is read from left to right.
+  return down.left + down.right <= Math.max(width, right.along / 2)
     ? draw(down, 'down', downwards, width)
     : draw(right, 'right', rightwards, width);
 }
 
-/** The least width at which the network still flows to the right, and at which it flows down. */
-export function leastWidths(shape: NetworkShape, digits = 3): { right: number; down: number } {
+/** The least width at which the network still flows to the right, and at which it flows down; and its height then. */
+export function leastWidths(shape: NetworkShape, digits = 3): { right: number; down: number; height: number } {
   const down = arrange(shape, measuresFor('down', digits), 0, undefined);
-  return { right: arrange(shape, measuresFor('right', digits), 0, undefined).along, down: down.left + down.right };
+  return {
+    right: arrange(shape, measuresFor('right', digits), 0, undefined).along,
+    down: down.left + down.right,
+    height: down.along,
+  };
 }
 
 function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number): Layout {

@@ -69,7 +69,7 @@ const rightwards = (chip: Measures['chip'], more: number): Measures => ({
 const downwards = (chip: Measures['chip'], more: number): Measures => ({
   chip,
   chipAlong: chip.height + gradientLabel + 4,
-  laneAcross: chip.width + 26,
+  laneAcross: chip.width + 36,
   gap: { least: 14, leastCrowded: 14, most: 14, roomy: 14 },
   unit: (small) =>
     small

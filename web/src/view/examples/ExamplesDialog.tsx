@@ -11,9 +11,10 @@ const ids = Object.keys(presets) as PresetId[];
 /** The built-in networks, each with one sentence on what to look for. */
 export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { playground } = usePage();
+  const notation = playground.notation.value;
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
-    lookFor.value = { sentence: strings.examples.look[id], start: presets[id] };
+    lookFor.value = id;
     onClose();
   };
   return (
@@ -24,7 +25,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
           <li key={id}>
             <button type="button" onClick={() => take(id)}>
               <b>{presets[id].title}</b>
-              <span>{strings.examples.look[id]}</span>
+              <span>{strings.examples.look[id](notation.cost, notation.rate)}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Scenario } from '../../scenario/types';
+import type { PresetId } from '../../scenario/presets';
 
-/** What to look for in the example that was opened last; it stands on the page as long as the run began with that example. */
-export const lookFor = signal<{ readonly sentence: string; readonly start: Scenario } | undefined>(undefined);
+/** The example that was opened last. What to look for stands on the page as long as a network of its title is there. */
+export const lookFor = signal<PresetId | undefined>(undefined);

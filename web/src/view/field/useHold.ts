@@ -35,7 +35,10 @@ export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
     },
     onPointerUp: stop,
     onLostPointerCapture: stop,
-    onPointerCancel: stop,
+    onPointerCancel: () => {
+      pressed.current = false;
+      stop();
+    },
     onClick: (event: MouseEvent) => {
       if (!pressed.current) latest.current(event, {});
       pressed.current = false;

@@ -7,7 +7,7 @@ import type { ParameterRef } from '../../scenario/types';
 import { usePage } from '../context';
 import { Mark } from '../math/Symbol';
 import styles from './Guide.module.css';
-import { includesPart, movable } from './guide';
+import { includesPart, movableWeights } from './guide';
 
 const words = strings.guide;
 
@@ -56,7 +56,7 @@ function Question() {
     <>
       <span>{words.question(delta, cost)}</span>
       <Answers>
-        {movable(playground.scenario.value).map((ref) => (
+        {movableWeights(playground.scenario.value).map((ref) => (
           <button key={name(ref)} type="button" onClick={() => guide.show({ kind: 'surprise', chosen: ref })}>
             <Mark of={quantityOf(ref)} />
           </button>
@@ -74,10 +74,11 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   const { cost, name } = useNames();
   const changeOf = useChangeOfCost();
   const notation = playground.notation.value;
-  const weights = movable(playground.scenario.value).map((ref) => ({ ref, change: changeOf(ref) }));
+  const weights = movableWeights(playground.scenario.value).map((ref) => ({ ref, change: changeOf(ref) }));
   const widest = Math.max(...weights.map(({ change }) => Math.abs(change)));
   const best = weights.find(({ change }) => Math.abs(change) === widest);
   if (!best) return null;
+  const alike = weights.every(({ change }) => Math.abs(change) === widest);
   const follow = () => {
     playground.choose(best.ref);
     walk.restart();
@@ -88,7 +89,9 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
     <>
       <span>
         {chosen === 'alike'
-          ? words.notAlike(name(best.ref), cost)
+          ? alike
+            ? words.allAlike(cost)
+            : words.notAlike(name(best.ref), cost)
           : sameRef(chosen, best.ref)
             ? words.right(name(best.ref))
             : words.wrong(name(chosen), name(best.ref), cost)}
@@ -170,7 +173,8 @@ function Predict() {
   const scene = guide.scene.value;
   if (scene.kind !== 'predict') return null;
   const pick = playground.pick.value;
-  const { gradient } = playground.derivation.value;
+  // What a step goes by: the mean over all examples.
+  const gradient = playground.derivation.value.update?.gradient ?? 0;
   const direction = gradient < 0 ? 'up' : 'down';
   const written = `${derivativeText({ kind: 'C' }, quantityOf(pick), writing.value)} = ${formatNumber(gradient, playground.notation.value)}`;
   return (
@@ -183,8 +187,8 @@ function Predict() {
             : words.predict(written, name(pick))}
       </span>
       {scene.answer || gradient === 0 ? (
-        <button type="button" onClick={() => guide.show({ kind: 'links' })}>
-          {words.goOn}
+        <button type="button" onClick={() => (writing.value.slim ? guide.show({ kind: 'links' }) : guide.leave())}>
+          {writing.value.slim ? words.goOn : words.done}
         </button>
       ) : (
         <Answers>
@@ -204,7 +208,7 @@ function Links() {
   const { playground, guide } = usePage();
   const { cost, name } = useNames();
   const scene = guide.scene.value;
-  const [first] = movable(playground.scenario.value);
+  const [first] = movableWeights(playground.scenario.value);
   if (scene.kind !== 'links' || !first) return null;
   const layers = playground.scenario.value.layers.length;
   // One link into each neuron, one into the cost; and one neuron more.

@@ -4,8 +4,8 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
-import { sameQuantity } from '../../format/symbol';
-import { isFrozen, isWeight, parameters } from '../../scenario/refs';
+import { samePart } from '../../format/symbol';
+import { isWeight, movableParameters, parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Playground } from '../../state/playground';
 
@@ -30,15 +30,23 @@ export interface Guide {
 /** The question names each weight, so there must be few. */
 const mostWeights = 4;
 
-export const movable = (s: Scenario): ParameterRef[] =>
-  parameters(s).filter((ref) => isWeight(ref) && !isFrozen(s, ref));
+export const movableWeights = (s: Scenario): ParameterRef[] => movableParameters(s).filter(isWeight);
 const canAsk = (s: Scenario): boolean => {
-  const weights = movable(s);
+  const weights = movableWeights(s);
   return weights.length > 1 && weights.length <= mostWeights && parameters(s).length === weights.length;
 };
 
-export const includesPart = (parts: readonly Part[], part: Part): boolean =>
-  parts.some((p) => sameQuantity(p.of, part.of) && sameQuantity(p.by, part.by));
+/** An edited document keeps its title and its layers; another one that was opened does not. */
+const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean =>
+  a?.title === b?.title && a?.layers.length === b?.layers.length;
+
+/** Whether any weight moves the cost: else there is nothing to be surprised by. */
+const moves = (playground: Playground): boolean =>
+  movableWeights(playground.scenario.peek()).some(
+    (ref) => playground.nudge(ref, playground.nudgeSize.peek()).changes.at(-1)?.change !== 0,
+  );
+
+export const includesPart = (parts: readonly Part[], part: Part): boolean => parts.some((p) => samePart(p, part));
 
 /** `isNew`: this reader has not been here before. `settled` runs its argument once no pointer and no key is down. */
 export function createGuide(playground: Playground, isNew: boolean, settled: (then: () => void) => void): Guide {
@@ -52,9 +60,10 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     const now = segments[cursor.segment]?.start;
     const first = start === undefined;
     const changed = !first && now !== start;
+    const edited = changed && sameNetwork(now, start);
     start = now;
     if (!changed) return;
-    if (waiting && canAsk(playground.scenario.peek())) {
+    if (waiting && edited && canAsk(playground.scenario.peek()) && moves(playground)) {
       waiting = false;
       settled(() => {
         scene.value = { kind: 'question' };

@@ -1,6 +1,6 @@
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
-import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import styles from './Header.module.css';
 
 /** What can be opened over the page. */
@@ -38,24 +38,5 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
         <IconButton name="help" label={help.button} onClick={() => onOpen('help')} />
       </span>
     </header>
-  );
-}
-
-function IconButton({
-  name,
-  label,
-  keys,
-  ...rest
-}: {
-  name: Parameters<typeof Icon>[0]['name'];
-  label: string;
-  keys?: string;
-  disabled?: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <button type="button" aria-label={label} title={keys ? `${label} (${keys})` : label} {...rest}>
-      <Icon name={name} />
-    </button>
   );
 }

@@ -5,7 +5,7 @@ import type { Playground } from '../../state/playground';
 export function useUndoKeys(playground: Playground): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target instanceof HTMLTextAreaElement) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]')) return;
       const name = event.key.toLowerCase();
       if (name === 'z' && !event.shiftKey) playground.undo();
       else if (name === 'y' || (name === 'z' && event.shiftKey)) playground.redo();

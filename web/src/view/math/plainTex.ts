@@ -1,5 +1,4 @@
-const sub = '₀₁₂₃₄₅₆₇₈₉';
-const sup = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+import { lowered, raised } from '../../format/script';
 
 /** Our own TeX as plain text, for the moment before KaTeX has arrived and for where it fails. */
 export const plainTex = (tex: string): string =>
@@ -12,8 +11,8 @@ export const plainTex = (tex: string): string =>
     .replace(/\\sum_j/g, 'Σⱼ')
     .replace(/\\cdot/g, '·')
     .replace(/\\(\w+)/g, '$1')
-    .replace(/\^\{\((\d+)\)\}/g, (_, d: string) => `⁽${[...d].map((c) => sup[Number(c)]).join('')}⁾`)
-    .replace(/_\{([\d,]+)\}/g, (_, d: string) => [...d].map((c) => sub[Number(c)] ?? c).join(''))
+    .replace(/\^\{(\(\d+\))\}/g, (_, layer: string) => raised(layer))
+    .replace(/_\{([\d,]+)\}/g, (_, index: string) => lowered(index))
     .replace(/y_p/g, 'yₚ')
     .replace(/_j/g, 'ⱼ')
     .replace(/'/g, '′')

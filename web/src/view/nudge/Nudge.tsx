@@ -5,6 +5,7 @@ import { derivativeText, quantityOf } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import { type Face, linkTo, usePage } from '../context';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { FactorRow } from './FactorRow';
@@ -100,24 +101,8 @@ function Walk() {
           onChange={playground.setNudge}
         />
         <span class={styles.walk}>
-          <button
-            type="button"
-            aria-label={strings.nudge.again}
-            title={strings.nudge.again}
-            onClick={restart}
-            disabled={taken === 0}
-          >
-            <Icon name="reset" />
-          </button>
-          <button
-            type="button"
-            aria-label={strings.nudge.previous}
-            title={strings.nudge.previous}
-            onClick={previous}
-            disabled={taken === 0}
-          >
-            <Icon name="back" />
-          </button>
+          <IconButton name="reset" label={strings.nudge.again} disabled={taken === 0} onClick={restart} />
+          <IconButton name="back" label={strings.nudge.previous} disabled={taken === 0} onClick={previous} />
           <button type="button" class="primary" onClick={next}>
             {label()} <Icon name="next" />
           </button>

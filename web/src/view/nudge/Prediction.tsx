@@ -79,7 +79,15 @@ function Remark({ changes }: { changes: readonly Change[] }) {
   const kink = kinkOf(changes, playground.scenario.value, playground.evaluation.value);
   if (kink) {
     const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);
-    return <>{(kink.exact ? strings.nudge.atKink : strings.nudge.crosses)(activationName(kink.activation), z)}</>;
+    return (
+      <>
+        {(kink.exact ? strings.nudge.atKink : strings.nudge.crosses)(
+          activationName(kink.activation),
+          z,
+          playground.notation.value.cost,
+        )}
+      </>
+    );
   }
   const shut = links.value.find((link) => link.value === 0);
   if (shut && changes.at(-1)?.change === 0) {

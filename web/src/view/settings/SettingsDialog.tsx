@@ -1,13 +1,11 @@
 import { strings } from '../../format/strings';
+import { limits } from '../../scenario/limits';
 import { costs, decimals, rates } from '../../scenario/names';
 import type { Notation } from '../../scenario/types';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { Segments } from '../Segments';
 import styles from './SettingsDialog.module.css';
-
-const fewest = 2;
-const most = 17;
 
 /** How numbers and symbols are written, everywhere at once. */
 export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -22,8 +20,8 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
           {strings.settings.digits}
           <input
             type="range"
-            min={fewest}
-            max={most}
+            min={limits.fewestDigits}
+            max={limits.mostDigits}
             value={notation.digits}
             onInput={(event) => set({ digits: Number(event.currentTarget.value) })}
           />

@@ -15,6 +15,7 @@ export function Welcome() {
     const { offsetWidth = 0, offsetHeight = 0 } = line.current ?? {};
     roomLeft.value = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
     rememberWelcome();
+    return closeWhenElsewhere(line.current?.closest('section'));
   }, [acted]);
   if (known.value.walking) return null;
   if (welcomed.value) {
@@ -30,4 +31,20 @@ export function Welcome() {
       </button>
     </p>
   );
+}
+
+/** Gives the room back as soon as the reader turns to something outside of the network's card. */
+function closeWhenElsewhere(card: Element | null | undefined): () => void {
+  const close = (event: Event) => {
+    if (event.target instanceof Node && card?.contains(event.target)) return;
+    roomLeft.value = undefined;
+    stop();
+  };
+  const stop = () => {
+    removeEventListener('pointerdown', close);
+    removeEventListener('resize', close);
+  };
+  addEventListener('pointerdown', close);
+  addEventListener('resize', close);
+  return stop;
 }

@@ -1,13 +1,13 @@
 import { briefText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
-import { isFrozen, parameters } from '../../scenario/refs';
+import { isBias, isWeight, movableParameters } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
+import { Diagram } from '../diagram/Diagram';
 import { LookFor } from '../examples/LookFor';
 import { Guide } from '../guide/Guide';
 import { Welcome } from '../welcome/Welcome';
-import { Diagram } from './Diagram';
 import styles from './Network.module.css';
 
 /** As many names as a sentence bears. */
@@ -42,7 +42,7 @@ function Given() {
   const example = scenario.examples[index];
   if (!example) return null;
   const outputs = [...playground.evaluation.value.outputs].map((a) => formatNumber(a, notation));
-  const movable = parameters(scenario).filter((ref) => !isFrozen(scenario, ref));
+  const movable = movableParameters(scenario);
   const few = example.inputs.length <= mostNames && example.targets.length <= mostNames;
   return (
     <div class={styles.given}>
@@ -58,9 +58,9 @@ function Given() {
           )} `}
         {few && !known.value.walking && `${strings.network.says(outputs)} `}
         <b>
-          {strings.network.mayChange(
-            movable.length <= mostNames ? movable.map((ref) => text(quantityOf(ref), writing.value)) : [],
-          )}
+          {movable.length <= mostNames
+            ? strings.network.mayChange(movable.map((ref) => text(quantityOf(ref), writing.value)))
+            : strings.network.mayChangeKinds(movable.some(isWeight), movable.some(isBias))}
         </b>
       </p>
       {scenario.examples.length > 1 && <ExampleSwitch />}
