@@ -85,10 +85,10 @@ export const presets = {
       { activation: 'sigmoid', weights: [[0.1, 1]], biases: [0] },
     ],
     examples: [
-      { inputs: [0, 0], targets: [0] },
       { inputs: [0, 1], targets: [1] },
       { inputs: [1, 0], targets: [1] },
       { inputs: [1, 1], targets: [0] },
+      { inputs: [0, 0], targets: [0] },
     ],
     loss: 'squared_error',
     descent: { rule: 'gradient_descent', alpha: 0.9 },
