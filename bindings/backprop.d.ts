@@ -2,7 +2,7 @@
  * The face of the compiled core. Values in, values out: plain scenarios go in, plain data comes back, nothing is to be
  * deleted. Every returned array of numbers is a Float64Array of its own (a copy), matrices are row-major.
  */
-import type { ParameterRef, Ref, Scenario, UnitRef } from '../web/src/scenario/types';
+import type { Example, ParameterRef, Ref, Scenario, UnitRef } from '../web/src/scenario/types';
 
 /** One layer of an evaluation; a value and its derivative are neighbours. */
 export interface LayerTrace {
@@ -83,7 +83,7 @@ export interface Derivation {
 }
 
 export interface Gradient {
-  /** Mean loss over the examples. */
+  /** Mean loss over the examples, with l1 and l2. */
   readonly cost: number;
   readonly layers: readonly { readonly dC_dW: Float64Array; readonly dC_db?: Float64Array }[];
 }
@@ -91,9 +91,12 @@ export interface Gradient {
 export interface Descended {
   /** After the steps, or the last finite one. */
   readonly scenario: Scenario;
-  /** (steps taken + 1): `costs[k]` is the cost before step k, the last one that of `scenario`. */
+  /** (steps taken + 1): `costs[k]` is the cost of the batch of step k before it, the last one that of the next batch. */
   readonly costs: Float64Array;
-  /** `step` was not taken; it counts from 0 within this call. `quantity` is a trace's, or w or b where only they overflow. */
+  /**
+   * `step` was not taken; it counts from 0 within this call. `quantity` is a trace's, or dC_db, first, second, w or b
+   * where only these overflow.
+   */
   readonly diverged?: NonFinite & { readonly step: number };
 }
 
@@ -114,6 +117,101 @@ export interface Nudge {
   readonly changes: readonly Change[];
 }
 
+export interface ParameterCheck {
+  readonly ref: ParameterRef;
+  /** ∂C/∂parameter over all examples, with l1 and l2 */
+  readonly analytic: number;
+  /** (C(w + step) − C(w − step)) / 2·step */
+  readonly numeric: number;
+  readonly step: number;
+  /** |analytic − numeric|, relative to the larger, or to what rounding allows where both are tiny */
+  readonly error: number;
+  /** A slope jumps between w − step and w + step: the two need not agree. */
+  readonly atKink: boolean;
+}
+
+export interface Check {
+  /** Index of the largest error not at a kink, −1 when there is none. */
+  readonly worst: number;
+  /** Layer by layer, weights row by row, then biases; frozen ones too. */
+  readonly parameters: readonly ParameterCheck[];
+}
+
+/** One or two axes of different parameters. */
+export interface LandscapeOptions {
+  readonly axes: readonly [ParameterRef] | readonly [ParameterRef, ParameterRef];
+  /** Low and high end of each axis. */
+  readonly ranges: readonly (readonly [low: number, high: number])[];
+  /** Points per axis, both ends included, 2 … 512. */
+  readonly resolution: number;
+}
+
+export interface Landscape {
+  /** (resolution), or (resolution × resolution) with the first axis slow */
+  readonly costs: Float64Array;
+}
+
+export interface InitialiseOptions {
+  /** uniform: ±1/√inputs; xavier: ±√(6 / (inputs + units)); he: normal, deviation √(2 / inputs). */
+  readonly scheme: 'zeros' | 'uniform' | 'xavier' | 'he';
+  /** 0 … 2³² − 1 */
+  readonly seed: number;
+}
+
+/** Examples that the core makes itself: two inputs, one target. The same four values give the same numbers everywhere. */
+export interface Dataset {
+  readonly name: 'circle' | 'xor' | 'gauss' | 'spiral' | 'moons' | 'plane' | 'and_table' | 'or_table' | 'xor_table';
+  /** 1 … 10,000 */
+  readonly count: number;
+  /** Standard deviation of what is added to each input, ≥ 0. */
+  readonly noise: number;
+  /** 0 … 2³² − 1 */
+  readonly seed: number;
+}
+
+/** Something wrong with a network, or about to be; a finding carries the fields of its kind. */
+export interface Finding {
+  readonly kind: 'nonFinite' | 'dead' | 'saturated' | 'vanishing' | 'exploding' | 'unreachable' | 'alphaTooLarge';
+  readonly layer?: number;
+  readonly unit?: number;
+  /** The number that shows it. */
+  readonly value?: number;
+  /** Which of the examples shows it. */
+  readonly example?: number;
+  /** nonFinite: the first quantity that is infinite or NaN. */
+  readonly quantity?: string;
+  /** dead: whether a gradient still moves what feeds the unit. */
+  readonly revivable?: boolean;
+  /** vanishing, exploding: per layer, the root mean square of ∂C/∂z. */
+  readonly norms?: Float64Array;
+  /** vanishing, exploding: the part of the factor that shrinks or grows most. */
+  readonly through?: 'slope' | 'weight';
+  /** unreachable: outside of what the output can give; `value` is the nearest it can. */
+  readonly target?: number;
+  /** unreachable: after which the run stands still; `value` is the cost that remains. */
+  readonly steps?: number;
+}
+
+/** A classic mistake, made everywhere in the network for one step. */
+export interface Slip {
+  readonly kind:
+    | 'forgotTwo'
+    | 'forgotSlope'
+    | 'forgotInput'
+    | 'forgotWeight'
+    | 'valuesBack'
+    | 'added'
+    | 'onePath'
+    | 'wrongSign'
+    | 'outputFirst';
+  /** of the parameter, as the mistake has it */
+  readonly gradient: number;
+  /** the parameter after the step */
+  readonly after: number;
+  /** the whole network after it */
+  readonly scenario: Scenario;
+}
+
 /** A failure at the boundary: where and what. */
 export interface Failure {
   readonly error: { readonly path: string; readonly message: string };
@@ -128,6 +226,12 @@ export interface BackpropModule {
   nudge(scenario: Scenario, ref: ParameterRef | UnitRef, delta: number, example: number): Nudge | Failure;
   /** (count × inputs) flat in, (count × outputs) flat out */
   predict(scenario: Scenario, inputs: Float64Array): Float64Array | Failure;
+  check(scenario: Scenario): Check | Failure;
+  landscape(scenario: Scenario, options: LandscapeOptions): Landscape | Failure;
+  initialise(scenario: Scenario, options: InitialiseOptions): Scenario | Failure;
+  examples(dataset: Dataset): readonly Example[] | Failure;
+  diagnose(scenario: Scenario): readonly Finding[] | Failure;
+  slips(scenario: Scenario, ref: ParameterRef): readonly Slip[] | Failure;
 }
 
 /** What the generated module exports by default. */

@@ -1,5 +1,18 @@
-import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
-import type { Ref, Scenario } from '../scenario/types';
+import type {
+  Check,
+  Dataset,
+  Derivation,
+  Descended,
+  Evaluation,
+  Finding,
+  Gradient,
+  InitialiseOptions,
+  Landscape,
+  LandscapeOptions,
+  Nudge,
+  Slip,
+} from '../../../bindings/backprop';
+import type { Example, ParameterRef, Ref, Scenario } from '../scenario/types';
 
 /**
  * The core: every number of a network and its derivatives. All functions are pure: a scenario goes in, plain data comes
@@ -29,13 +42,13 @@ export interface Engine {
    */
   derive(scenario: Scenario, ref: Ref, options?: DeriveOptions): Derivation;
 
-  /** Mean loss over all examples, and its gradient: dC_dW (units × inputs) and dC_db (units) of each layer. */
+  /** Mean loss over all examples, with l1 and l2, and its gradient: dC_dW (units × inputs) and dC_db (units) of each layer. */
   gradient(scenario: Scenario): Gradient;
 
   /**
-   * Walks down: w ← w − α · ∂C/∂w, all parameters at once from gradients at the old values, `steps` times; frozen
-   * parameters stay. `descend(s, 5)` twice gives the bits of `descend(s, 10)`. It stops before a step that would make a
-   * parameter infinite or NaN, and says what failed in `diverged`.
+   * Takes `steps` steps of the scenario's rule, plainly w ← w − α · ∂C/∂w: all parameters at once from gradients at the
+   * old values; frozen parameters stay. `descend(s, 5)` twice gives the bits of `descend(s, 10)`. It stops before a
+   * step that would make a parameter infinite or NaN, and says what failed in `diverged`.
    *
    * @param steps whole number, 0 … 1,000,000
    */
@@ -57,6 +70,40 @@ export interface Engine {
    * @returns (count × units of the last layer), flat, row-major
    */
   predict(scenario: Scenario, inputs: Float64Array): Float64Array;
+
+  /**
+   * The gradient of every parameter held against a central difference of the cost over all examples, with l1 and l2.
+   * Two evaluations of the cost a parameter: mind large documents.
+   */
+  check(scenario: Scenario): Check;
+
+  /**
+   * The cost over all examples, with l1 and l2, over one or two different parameters, all else as it is.
+   *
+   * @param options refused with the path of the field: `axes.1.unit`, `ranges.0`, `resolution`
+   */
+  landscape(scenario: Scenario, options: LandscapeOptions): Landscape;
+
+  /**
+   * The scenario with all weights anew, frozen ones too, biases 0, and what its rule remembered gone. The same seed gives
+   * the same numbers everywhere (SplitMix64). Schemes: Glorot and Bengio 2010 (xavier), He et al. 2015 (he), PyTorch's
+   * Linear (uniform).
+   */
+  initialise(scenario: Scenario, options: InitialiseOptions): Scenario;
+
+  /** The examples that a scenario with this dataset is computed with; refused with a path like `dataset.count`. */
+  examples(dataset: Dataset): readonly Example[];
+
+  /** What is wrong with the network over all its examples, or will be; empty when nothing was found. */
+  diagnose(scenario: Scenario): readonly Finding[];
+
+  /**
+   * The classic mistakes of backpropagation, each run for one step of the scenario's rule. Those that cannot be made
+   * here are left out.
+   *
+   * @param ref the weight or bias whose wrong gradient is asked for
+   */
+  slips(scenario: Scenario, ref: ParameterRef): readonly Slip[];
 }
 
 export interface DeriveOptions {

@@ -1,16 +1,24 @@
 // What `backprop-playground/engine` exports.
 export type {
   Change,
+  Check,
+  Dataset,
   Derivation,
   Descended,
   Evaluation,
   Factor,
+  Finding,
   Gradient,
+  InitialiseOptions,
+  Landscape,
+  LandscapeOptions,
   LayerTrace,
   NonFinite,
   Nudge,
+  ParameterCheck,
   Part,
   Quantity,
+  Slip,
   Term,
 } from '../../../bindings/backprop';
 export type {

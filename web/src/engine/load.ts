@@ -26,6 +26,12 @@ export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}):
     descend: (scenario, steps) => opened(core.descend(scenario, steps)),
     nudge: (scenario, ref, delta, example = 0) => opened(core.nudge(scenario, ref, delta, example)),
     predict: (scenario, inputs) => opened(core.predict(scenario, inputs)),
+    check: (scenario) => opened(core.check(scenario)),
+    landscape: (scenario, options) => opened(core.landscape(scenario, options)),
+    initialise: (scenario, options) => opened(core.initialise(scenario, options)),
+    examples: (dataset) => opened(core.examples(dataset)),
+    diagnose: (scenario) => opened(core.diagnose(scenario)),
+    slips: (scenario, ref) => opened(core.slips(scenario, ref)),
   };
 }
 
