@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,6 +58,14 @@ test('Node imports the engine and computes with it', () => {
     loss: expect.closeTo(0.14182840014340992, 15),
     refused: { known: true, name: 'ScenarioError', path: 'version' },
   });
+});
+
+test('Vite builds a page around the engine and brings its WebAssembly along', async () => {
+  writeFileSync(join(project, 'index.html'), '<script type="module" src="page.js"></script>');
+  writeFileSync(join(project, 'page.js'), "import { loadEngine } from 'backprop-playground/engine'; loadEngine();");
+  await build({ root: project, configFile: false, logLevel: 'silent' });
+  const built = readdirSync(join(project, 'dist/assets'));
+  expect(built.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
 });
 
 test('TypeScript finds complete types', () => {
