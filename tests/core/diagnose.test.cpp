@@ -122,3 +122,19 @@ TEST_CASE("random networks of every kind are diagnosed without a broken number")
         }
     }
 }
+
+TEST_CASE("a run stands still where every parameter is frozen, but not where nothing is left to reach") {
+    const auto unreachable = [](const Scenario& s) {
+        const auto found = diagnose(s);
+        return std::any_of(found.begin(), found.end(),
+                           [](const Finding& f) { return f.kind == FindingKind::unreachable; });
+    };
+    Scenario s = test::start_document();
+    CHECK_FALSE(unreachable(s));
+    for (Layer& layer : s.network.layers) layer.frozen_weights = {1};
+    CHECK(unreachable(s));
+
+    s.network.layers = {test::layer(Activation::identity, 1, {1})};
+    s.examples = {{{1}, {1}}};
+    CHECK_FALSE(unreachable(s));
+}

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "core/descent.hpp"
+#include "core/rule.hpp"
 #include "networks.hpp"
 
 using namespace backprop;
@@ -49,4 +51,12 @@ TEST_CASE("a seed gives the same weights for good, and another seed others") {
     CHECK(first(1) == first(1));
     CHECK(first(1) != first(2));
     CHECK(first(1) == -0x1.285886d28f059p-4);
+}
+
+TEST_CASE("fresh weights begin a fresh run: what the rule remembered is forgotten") {
+    Scenario s = test::start_document();
+    s.descent = defaults(Rule::momentum);
+    s = descend(s, 3).scenario;
+    REQUIRE(s.descent.state);
+    CHECK_FALSE(initialise(s, Scheme::he, 5).descent.state);
 }

@@ -61,8 +61,10 @@ TEST_CASE("what the factors predict for the cost is the gradient times the nudge
             REQUIRE(test::close(nudge(s, ref, 0.1).back().linear, 0.1 * t.layers[ref.layer].dC_da[ref.unit], rounding));
         }
         for (const Ref& ref : test::parameters_of(s.network)) {
-            if (ref.kind != Ref::Kind::bias) continue;
-            REQUIRE(test::close(nudge(s, ref, 0.1).back().linear, 0.1 * t.layers[ref.layer].dC_db[ref.unit], rounding));
+            const LayerTrace& layer = t.layers[ref.layer];
+            const double slope = ref.kind == Ref::Kind::bias ? layer.dC_db[ref.unit]
+                                                             : layer.dC_dW[ref.unit * layer.x.size() + ref.input];
+            REQUIRE(test::close(nudge(s, ref, 0.1).back().linear, 0.1 * slope, rounding));
         }
     }
 }

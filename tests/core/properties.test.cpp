@@ -171,6 +171,40 @@ TEST_CASE("permuting the units of any hidden layer permutes gradient and trainin
     }
 }
 
+TEST_CASE("cost and gradient are the traced ones added up in the order of the examples, bit for bit, for any batch") {
+    test::Random random(66);
+    for (int n = 0; n < 300; ++n) {
+        const std::size_t most = std::array{std::size_t{9}, std::size_t{40}, std::size_t{100}}[random.below(3)];
+        const Scenario s = test::random_scenario(random, {.most_layers = 3, .most_units = 11, .most_examples = most});
+        const double count = static_cast<double>(s.examples.size());
+        Gradient sum;
+        for (const Layer& layer : s.network.layers) {
+            sum.layers.push_back({std::vector<double>(layer.weights.size()), std::vector<double>(layer.biases.size())});
+        }
+        for (const Example& example : s.examples) {
+            const Trace t = trace(s.network, example, s.loss);
+            sum.cost += t.loss;
+            for (std::size_t l = 0; l < t.layers.size(); ++l) {
+                for (std::size_t k = 0; k < t.layers[l].dC_dW.size(); ++k) {
+                    sum.layers[l].dC_dW[k] += t.layers[l].dC_dW[k];
+                }
+                for (std::size_t k = 0; k < t.layers[l].dC_db.size(); ++k) {
+                    sum.layers[l].dC_db[k] += t.layers[l].dC_db[k];
+                }
+            }
+        }
+        const Gradient g = gradient(s);
+        if (!std::isfinite(sum.cost)) continue;
+        REQUIRE(g.cost == sum.cost / count);
+        for (std::size_t l = 0; l < g.layers.size(); ++l) {
+            for (double& slope : sum.layers[l].dC_dW) slope /= count;
+            for (double& slope : sum.layers[l].dC_db) slope /= count;
+            REQUIRE(g.layers[l].dC_dW == sum.layers[l].dC_dW);
+            REQUIRE(g.layers[l].dC_db == sum.layers[l].dC_db);
+        }
+    }
+}
+
 TEST_CASE("every example twice gives the same cost and gradient as every example once") {
     test::Random random(63);
     for (int n = 0; n < 500; ++n) {

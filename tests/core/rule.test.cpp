@@ -1,6 +1,7 @@
 #include "core/rule.hpp"
 
 #include <cmath>
+#include <set>
 
 #include "catch.hpp"
 #include "core/batch.hpp"
@@ -50,7 +51,86 @@ Remembered once(Rule rule, const Remembered& before, std::uint64_t step) {
 
 constexpr double rounding = 1e-15;
 
+/// Three parameters whose gradients are they themselves: C = ½ Σ w².
+Scenario bowl(Rule rule) {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::identity, 1, {1, -2, 0.5})};
+    s.examples = {{{1}, {0, 0, 0}}};
+    s.loss = Loss::half_squared_error;
+    s.descent = defaults(rule);
+    s.descent.alpha = 0.1;
+    return s;
+}
+
+/// PyTorch's recurrences once more, over a whole run of one parameter of the bowl.
+double rolled(Rule rule, double w, int steps) {
+    double first = 0;
+    double second = 0;
+    for (int t = 1; t <= steps; ++t) {
+        const double g = w;
+        switch (rule) {
+            case Rule::gradient_descent:
+                w -= 0.1 * g;
+                break;
+            case Rule::momentum:
+                first = 0.9 * first + g;
+                w -= 0.1 * first;
+                break;
+            case Rule::nesterov:
+                first = 0.9 * first + g;
+                w -= 0.1 * (g + 0.9 * first);
+                break;
+            case Rule::adagrad:
+                second += g * g;
+                w -= 0.1 * g / (std::sqrt(second) + 1e-10);
+                break;
+            case Rule::rmsprop:
+                second = 0.99 * second + 0.01 * g * g;
+                w -= 0.1 * g / (std::sqrt(second) + 1e-8);
+                break;
+            case Rule::adamw:
+                w -= 0.1 * 0.01 * w;
+                [[fallthrough]];
+            case Rule::adam:
+                first = 0.9 * first + 0.1 * g;
+                second = 0.999 * second + 0.001 * g * g;
+                w -= 0.1 * (first / (1 - std::pow(0.9, t))) / (std::sqrt(second / (1 - std::pow(0.999, t))) + 1e-8);
+                break;
+        }
+    }
+    return w;
+}
+
 }  // namespace
+
+TEST_CASE("over a run, each rule rolls down a bowl as its recurrences say") {
+    for (const auto& [rule, name] : rules) {
+        INFO(name);
+        for (const std::size_t steps : {1, 2, 10}) {
+            const Descended run = descend(bowl(rule), steps);
+            const auto w = parameters(run.scenario);
+            CHECK(test::close(w[0], rolled(rule, 1, static_cast<int>(steps)), 1e-13));
+            CHECK(test::close(w[1], rolled(rule, -2, static_cast<int>(steps)), 1e-13));
+            CHECK(test::close(w[2], rolled(rule, 0.5, static_cast<int>(steps)), 1e-13));
+            CHECK(run.costs.size() == steps + 1);
+            if (run.scenario.descent.state) CHECK(run.scenario.descent.state->step == steps);
+        }
+    }
+}
+
+TEST_CASE("whichever parameter overflows, the run stops before it") {
+    for (std::size_t k = 0; k < 3; ++k) {
+        Scenario s = bowl(Rule::gradient_descent);
+        s.descent.alpha = 1e200;
+        s.network.layers[0].weights = {0, 0, 0};
+        s.network.layers[0].weights[k] = 1e150;
+        const Descended run = descend(s, 2);
+        REQUIRE(run.diverged);
+        CHECK(run.diverged->step == 0);
+        CHECK(run.diverged->unit == k);
+        CHECK(parameters(run.scenario) == s.network.layers[0].weights);
+    }
+}
 
 TEST_CASE("each rule's first step is the one its formula gives") {
     CHECK(test::close(once(Rule::gradient_descent, {1, 0, 0}, 0).parameter, 1 - 0.1 * 0.5, rounding));
@@ -129,6 +209,27 @@ TEST_CASE("every epoch sees every example once, in an order that the seed decide
     }
     Batches again(s);
     CHECK(again.of_step(4).front() == epochs[1][4]);
+}
+
+TEST_CASE("another seed gives another order, and so does the next epoch") {
+    const auto orders = [](std::uint32_t seed) {
+        Scenario s = test::start_document();
+        s.examples.assign(20, s.examples[0]);
+        s.descent.batch = 20 - 1;
+        s.descent.seed = seed;
+        Batches batches(s);
+        std::vector<std::vector<std::size_t>> found;
+        for (const std::uint64_t step : {0, 2, 4}) {
+            const auto order = batches.of_step(step);
+            found.emplace_back(order.begin(), order.end());
+        }
+        return found;
+    };
+    std::set<std::vector<std::size_t>> all;
+    for (std::uint32_t seed = 0; seed < 50; ++seed) {
+        for (const auto& order : orders(seed)) all.insert(order);
+    }
+    CHECK(all.size() == 150);  // of 20! possible ones: two alike would be a miracle
 }
 
 TEST_CASE("a last short batch is a batch of its own: no gradient leaks into it") {

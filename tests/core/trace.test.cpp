@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include "catch.hpp"
 #include "core/derivation.hpp"
@@ -207,4 +208,71 @@ TEST_CASE("predict gives each point the outputs that trace gives it") {
         REQUIRE(predict(s.network, points) == expected);
     }
     CHECK(predict(test::start_document().network, {}).empty());
+}
+
+TEST_CASE("predict gives many points at once what it gives each alone") {
+    test::Random random(15);
+    for (int n = 0; n < 50; ++n) {
+        const Scenario s = test::random_scenario(random);
+        const std::size_t inputs = s.network.inputs();
+        const std::vector<double> points = random.list(inputs * (1 + random.below(100)), -2, 2);
+        std::vector<double> expected;
+        for (std::size_t at = 0; at < points.size(); at += inputs) {
+            const auto outputs = predict(s.network, std::span(points).subspan(at, inputs));
+            expected.insert(expected.end(), outputs.begin(), outputs.end());
+        }
+        REQUIRE(predict(s.network, points) == expected);
+    }
+}
+
+TEST_CASE("softmax of large sums is what it is of their differences") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::softmax, 1, {1000, 999, -1000})};
+    s.examples = {{{1}, {0, 1, 0}}};
+    s.loss = Loss::cross_entropy;
+    const Trace t = trace_of(s);
+    CHECK_THAT(t.outputs()[0], WithinAbs(1 / (1 + std::exp(-1)), reference));
+    CHECK_THAT(t.outputs()[1], WithinAbs(1 / (1 + std::exp(1)), reference));
+    CHECK(t.outputs()[2] == 0);
+    CHECK_THAT(t.loss, WithinAbs(1 + std::log1p(std::exp(-1)), 10 * reference));
+    CHECK_FALSE(t.first_non_finite);
+}
+
+TEST_CASE("trace names a derivative that overflows though everything forward is finite") {
+    Scenario s;
+    // a = 1, then e^707.5: what comes back is that once more, times 707.5.
+    s.network.layers = {test::layer(Activation::exp, 1, {0}), test::layer(Activation::exp, 1, {707.5})};
+    s.examples = {{{1}, {0}}};
+    s.loss = Loss::huber;
+    const auto first = trace_of(s).first_non_finite;
+    REQUIRE(first);
+    CHECK(first->layer == 0);
+    CHECK(first->quantity == "dC_da");
+}
+
+TEST_CASE("trace names the unit whose weight's derivative overflows") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::identity, 2, {0, 0, 0, 0})};
+    s.examples = {{{1, 1e300}, {0, 1e10}}};
+    const auto first = trace_of(s).first_non_finite;
+    REQUIRE(first);
+    CHECK(first->unit == 1);
+    CHECK(first->quantity == "dC_dW");
+}
+
+TEST_CASE("losses keep PyTorch's conventions where they bend and where their logarithms end") {
+    const auto loss = [](Loss name, double a, double y) {
+        Scenario s;
+        s.network.layers = {test::layer(Activation::identity, 1, {a})};
+        s.examples = {{{1}, {y}}};
+        s.loss = name;
+        return trace_of(s);
+    };
+    CHECK(loss(Loss::absolute_error, 0.5, 0.5).layers[0].dC_da[0] == 0);
+    CHECK(loss(Loss::huber, 2, 0).loss == 1.5);
+    CHECK(loss(Loss::huber, 1, 0).loss == 0.5);
+    CHECK(loss(Loss::huber, -1, 0).layers[0].dC_da[0] == -1);
+    CHECK(loss(Loss::binary_cross_entropy, 0, 1).loss == 100);
+    CHECK(loss(Loss::binary_cross_entropy, 1, 0).loss == 100);
+    CHECK_THAT(loss(Loss::binary_cross_entropy, 0, 1).layers[0].dC_da[0], WithinAbs(-1e12, 1));
 }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "catch.hpp"
+#include "core/rule.hpp"
 #include "networks.hpp"
 
 using namespace backprop;
@@ -116,4 +117,27 @@ TEST_CASE("a ref to what the network does not have is refused") {
     CHECK(validate({Ref::Kind::bias, 1, 0, 0}, network)->path == "ref.bias");
     for (const Ref& ref : test::parameters_of(network)) CHECK_FALSE(validate(ref, network));
     for (const Ref& ref : test::units_of(network)) CHECK_FALSE(validate(ref, network));
+}
+
+TEST_CASE("the numbers of a descent have to lie in their ranges, whose ends count as the document says") {
+    const auto refused = [](Rule rule, auto change) {
+        Scenario s = test::start_document();
+        s.descent = defaults(rule);
+        change(s.descent);
+        const auto problem = validate(s);
+        return problem ? problem->path : std::string();
+    };
+    CHECK(refused(Rule::momentum, [](Descent& d) { d.momentum = 0; }).empty());
+    CHECK(refused(Rule::momentum, [](Descent& d) { d.momentum = 1; }) == "descent.momentum");
+    CHECK(refused(Rule::adam, [](Descent& d) { d.beta1 = 1; }) == "descent.beta1");
+    CHECK(refused(Rule::adam, [](Descent& d) { d.beta2 = -0.1; }) == "descent.beta2");
+    CHECK(refused(Rule::adam, [](Descent& d) { d.epsilon = 0; }) == "descent.epsilon");
+    CHECK(refused(Rule::rmsprop, [](Descent& d) { d.smoothing = 1; }) == "descent.smoothing");
+    CHECK(refused(Rule::adamw, [](Descent& d) { d.weight_decay = 0; }).empty());
+    CHECK(refused(Rule::adamw, [](Descent& d) { d.weight_decay = -1; }) == "descent.weightDecay");
+    CHECK(refused(Rule::gradient_descent, [](Descent& d) { d.batch = 1; }).empty());
+    CHECK(refused(Rule::gradient_descent, [](Descent& d) { d.batch = 0; }) == "descent.batch");
+    CHECK(refused(Rule::gradient_descent, [](Descent& d) { d.batch = 2; }) == "descent.batch");
+    CHECK(refused(Rule::gradient_descent, [](Descent& d) { d.l1 = -1; }) == "descent.l1");
+    CHECK(refused(Rule::gradient_descent, [](Descent& d) { d.l2 = -1; }) == "descent.l2");
 }

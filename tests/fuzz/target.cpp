@@ -6,10 +6,15 @@
 #include <cstdlib>
 
 #include "bytes.hpp"
+#include "core/check.hpp"
 #include "core/dataset.hpp"
 #include "core/derivation.hpp"
 #include "core/descent.hpp"
+#include "core/diagnose.hpp"
+#include "core/initialise.hpp"
+#include "core/landscape.hpp"
 #include "core/nudge.hpp"
+#include "core/slip.hpp"
 #include "core/trace.hpp"
 #include "core/validate.hpp"
 
@@ -113,10 +118,39 @@ void make(const Dataset& dataset) {
     }
 }
 
+std::size_t parameters_of(const Network& network) {
+    std::size_t count = 0;
+    for (const Layer& layer : network.layers) count += layer.weights.size() + layer.biases.size();
+    return count;
+}
+
+/// Only where it is quick: they run the network for every parameter, or for many steps.
+void examine(const Scenario& s, Bytes& bytes) {
+    if (parameters_of(s.network) * s.examples.size() > 300) return;
+    const Check check = backprop::check(s);
+    ensure(check.parameters.size() == parameters_of(s.network), "every parameter is checked");
+    for (const Finding& finding : diagnose(s)) {
+        ensure(!finding.layer || *finding.layer < s.network.layers.size(), "a finding lies in the network");
+    }
+    const Scenario fresh = initialise(s, bytes.one_of(schemes), bytes.word());
+    ensure(!validate(fresh), "fresh weights make a sound document");
+}
+
+void mistake(const Scenario& s, const Ref& ref) {
+    for (const Slip& slip : slips(s, ref)) {
+        ensure(!validate(slip.scenario), "a mistake leads to a sound document");
+        ensure(std::isfinite(slip.after), "… with a finite parameter");
+    }
+    const double size = 1 + std::fabs(parameter(s.network, ref));
+    const std::size_t resolution = 2 + s.examples.size() % 4;
+    ensure(landscape(s, {{ref, -size, size}}, resolution).size() == resolution, "a cost for every point");
+}
+
 void compute(const Scenario& s, Bytes& bytes) {
     const std::size_t example = bytes.below(s.examples.size() < 256 ? s.examples.size() : 256);
     explain(s, example);
     train(s, bytes.below(6), bytes.below(6));
+    examine(s, bytes);
     for (std::size_t n = bytes.below(4); n > 0; --n) {
         const Ref at = ref(bytes);
         const double delta = bytes.number();
@@ -124,6 +158,7 @@ void compute(const Scenario& s, Bytes& bytes) {
             ensure(!problem->path.empty() && !problem->message.empty(), "a refused ref has a path and a sentence");
         } else {
             differentiate(s, at, example, delta);
+            if (at.kind != Ref::Kind::unit) mistake(s, at);
         }
     }
 }
