@@ -256,6 +256,73 @@ const flags = [
 const freezes = (name: string, layer: number, value: unknown, place: string, message: string): Malformed =>
   refused(name, at(`layers.${layer}.frozen`, value), `layers.${layer}.frozen.${place}`, message);
 
+/** The sound document with another way down. */
+const descending = (descent: object) => at('descent', { alpha: 0.1, ...descent });
+const misled = (name: string, descent: object, place: string, message: string | RegExp): Malformed =>
+  refused(name, descending(descent), `descent.${place}`, message);
+
+const zeros = sound.layers.map(({ weights, biases }) => ({
+  weights: weights.map((row) => row.map(() => 0)),
+  ...(biases && { biases: biases.map(() => 0) }),
+}));
+const negativeSquare = [zeros[0], { weights: [[0, -1, 0]] }];
+
+const descents: Malformed[] = [
+  misled(
+    'with a momentum that plain descent does not use',
+    { rule: 'gradient_descent', momentum: 0.5 },
+    'momentum',
+    'is not used by gradient_descent',
+  ),
+  misled('with a beta that rmsprop does not use', { rule: 'rmsprop', beta1: 0.5 }, 'beta1', 'is not used by rmsprop'),
+  misled('with a momentum of 1', { rule: 'momentum', momentum: 1 }, 'momentum', 'expects a number from 0 to below 1'),
+  misled('with an epsilon of 0', { rule: 'adam', epsilon: 0 }, 'epsilon', 'expects a number above 0'),
+  misled(
+    'with a negative weight decay',
+    { rule: 'adamw', weightDecay: -1 },
+    'weightDecay',
+    'expects a number of at least 0',
+  ),
+  misled('with an empty batch', { rule: 'gradient_descent', batch: 0 }, 'batch', /^expects a whole number from 1 to /),
+  misled(
+    'with a batch of more examples than there are',
+    { rule: 'gradient_descent', batch: 3 },
+    'batch',
+    /^expects a whole number from 1 to /,
+  ),
+  misled(
+    'with half a seed',
+    { rule: 'gradient_descent', seed: 0.5 },
+    'seed',
+    /^expects a whole number from 0 to 4294967295/,
+  ),
+  misled('with a negative penalty', { rule: 'gradient_descent', l1: -1 }, 'l1', 'expects a number of at least 0'),
+  misled(
+    'that remembers what plain descent does not',
+    { rule: 'gradient_descent', state: { step: 1, first: zeros } },
+    'state.first',
+    'is not used by gradient_descent',
+  ),
+  misled('that forgot its squares', { rule: 'adam', state: { step: 1, first: zeros } }, 'state.second', 'is missing'),
+  misled(
+    'that remembers one layer of two',
+    { rule: 'momentum', state: { step: 1, first: zeros.slice(1) } },
+    'state.first',
+    'expects 2 layers, got 1',
+  ),
+  misled(
+    'with a negative square',
+    { rule: 'adagrad', state: { step: 1, second: negativeSquare } },
+    'state.second.1.weights.0.1',
+    'expects a number of at least 0',
+  ),
+  fine('that goes down by momentum', descending({ rule: 'momentum', momentum: 0.5 })),
+  fine(
+    'that goes down in seeded batches with penalties',
+    descending({ rule: 'adam', batch: 1, seed: 7, l1: 0.1, l2: 0.2 }),
+  ),
+];
+
 const frozen: Malformed[] = [
   freezes('whose frozen weights are false', 0, { weights: false }, 'weights', 'expects a list, got true or false'),
   freezes('whose frozen weights are null', 0, { weights: null }, 'weights', 'expects a list, got null'),
@@ -298,8 +365,6 @@ const unknownKeys: Malformed[] = [
   unknownKey('with an author', 'author', 'Ada'),
   unknownKey('with a data set', 'dataset', { name: 'circle', count: 10, noise: 0, seed: 1 }),
   unknownKey('with a learning rate beside alpha', 'descent.learningRate', 0.1),
-  // The engine trains in batches; the page has nowhere to show one yet.
-  { ...unknownKey('with a batch', 'descent.batch', 1), engine: 'ok' },
   unknownKey('with a name for a layer', 'layers.0.name', 'hidden'),
   unknownKey('with a bias in the singular', 'layers.1.bias', [0.1]),
   unknownKey('with a weighted example', 'examples.1.weight', 2),
@@ -362,6 +427,7 @@ export const malformed: readonly Malformed[] = [
   ...numbers,
   ...names,
   ...lengths,
+  ...descents,
   ...frozen,
   ...unknownKeys,
   ...inherited,

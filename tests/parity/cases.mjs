@@ -5,7 +5,6 @@ import { Random } from './random.mjs';
 
 /** @typedef {import('../../web/src/scenario/types').Scenario} Scenario */
 /** @typedef {import('backprop-playground/engine').Engine} Engine */
-/** @typedef {{ batch?: number, seed?: number, state?: Record<'first' | 'second', { weights: number[][], biases?: number[] }[]> }} Order */
 /** @typedef {{ name: string, scenario: Scenario, batches?: readonly (readonly number[])[] }} Case */
 
 const elementwise = [
@@ -156,7 +155,7 @@ function documentOf(row, random) {
  */
 function batchesOf(engine, scenario) {
   const count = scenario.examples.length;
-  const { batch = count, seed } = /** @type {Order} */ (scenario.descent);
+  const { batch = count, seed } = scenario.descent;
   const batches = [];
   const epochs = Math.ceil((steps + 1) / Math.ceil(count / batch));
   const turns = seed === undefined ? [] : turnsOf(engine, seed, count, epochs);

@@ -84,7 +84,7 @@ function pairsIn(engine, { scenario, batches }, oracle) {
  */
 function trainingPairs(engine, scenario, oracle) {
   const { scenario: after, costs } = engine.descend(scenario, steps);
-  const { state } = /** @type {import('./cases.mjs').Order} */ (after.descent);
+  const { state } = after.descent;
   /** @type {Pair[]} */
   const found = [{ what: 'costs on the way', ours: costs, theirs: oracle.costs }];
   after.layers.forEach((layer, k) => {

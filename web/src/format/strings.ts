@@ -167,6 +167,7 @@ export const strings = {
     update: 'Update',
     updateMean: (count: number) => `a step takes the mean over all ${count} examples; above is the shown one’s alone`,
     mean: 'mean',
+    byRule: (rule: string) => `by the rule ${rule}, which remembers earlier steps`,
     frozen: 'frozen: a step leaves it alone',
     blocked: (cost: string) => `This link is shut: whatever comes before it, ${cost} does not move.`,
     shut: 'shut',

@@ -9,7 +9,8 @@ const keyOrder = [
   ...['layers', 'examples', 'loss', 'descent'],
   ...['activation', 'weights', 'biases', 'frozen'],
   ...['inputs', 'targets'],
-  ...['rule', 'alpha'],
+  ...['rule', 'alpha', 'momentum', 'beta1', 'beta2', 'epsilon', 'smoothing', 'weightDecay'],
+  ...['batch', 'seed', 'l1', 'l2', 'state', 'step', 'first', 'second'],
   ...['layer', 'unit', 'input', 'bias'],
   ...['rate', 'cost', 'decimal', 'digits'],
 ];

@@ -9,6 +9,8 @@ export const limits = {
   examples: 10_000,
   /** In a bookmark. */
   steps: 1_000_000,
+  /** Of the order of examples. */
+  seed: 4_294_967_295,
   /** Significant digits of a notation. */
   fewestDigits: 2,
   mostDigits: 17,

@@ -28,7 +28,28 @@ export const losses = [
   'cross_entropy', // output softmax
 ] as const;
 
-export const rules = ['gradient_descent'] as const;
+export const rules = ['gradient_descent', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'] as const;
+
+/** The numbers a rule uses beside α, with PyTorch's defaults; and the lists it remembers from step to step. */
+export const ruleNumbers = {
+  gradient_descent: {},
+  momentum: { momentum: 0.9 },
+  nesterov: { momentum: 0.9 },
+  adagrad: { epsilon: 1e-10 },
+  rmsprop: { epsilon: 1e-8, smoothing: 0.99 },
+  adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  adamw: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+} as const satisfies Record<(typeof rules)[number], Readonly<Record<string, number>>>;
+
+export const remembers = {
+  gradient_descent: [],
+  momentum: ['first'],
+  nesterov: ['first'],
+  adagrad: ['second'],
+  rmsprop: ['second'],
+  adam: ['first', 'second'],
+  adamw: ['first', 'second'],
+} as const satisfies Record<(typeof rules)[number], readonly ('first' | 'second')[]>;
 
 export const rates = ['α', 'η'] as const;
 export const costs = ['C', 'L', 'E'] as const;

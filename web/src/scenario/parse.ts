@@ -5,21 +5,9 @@
 import { normalFrozen } from './edits';
 import { jsonProblem } from './json';
 import { limits } from './limits';
-import { activations, costs, decimals, losses, rates, rules } from './names';
-import {
-  finite,
-  flag,
-  join,
-  list,
-  notNegative,
-  object,
-  oneOf,
-  type Read,
-  refuse,
-  result,
-  text,
-  whole,
-} from './reading';
+import { activations, costs, decimals, losses, rates } from './names';
+import { descent } from './readDescent';
+import { finite, flag, join, list, object, oneOf, type Read, refuse, result, text, whole } from './reading';
 import { firstWeight } from './refs';
 import { checkRef, checkShapes } from './shapes';
 import { bookmarkOf, startNotation } from './start';
@@ -78,7 +66,7 @@ const readScenario = object(
     layers: list(layer, 'layers', 1, limits.layers),
     examples: list(object({ inputs: numbers, targets: numbers }), 'examples', 1, limits.examples),
     loss: oneOf(losses),
-    descent: object({ rule: oneOf(rules), alpha: notNegative }),
+    descent,
   },
   ['title'],
 );

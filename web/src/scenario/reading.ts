@@ -90,6 +90,17 @@ export const notNegative: Read<number> = (value, path, notes) => {
   return number >= 0 ? number : refuse(path, 'expects a number of at least 0');
 };
 
+export const positive: Read<number> = (value, path, notes) => {
+  const number = notNegative(value, path, notes);
+  return number > 0 ? number : refuse(path, 'expects a number above 0');
+};
+
+/** In [0, 1). */
+export const belowOne: Read<number> = (value, path, notes) => {
+  const number = notNegative(value, path, notes);
+  return number < 1 ? number : refuse(path, 'expects a number from 0 to below 1');
+};
+
 export const whole =
   (least: number, most: number): Read<number> =>
   (value, path, notes) => {

@@ -3,7 +3,7 @@ import { limits } from './limits';
 import { expectsBetween, expectsCount, join, refuse } from './reading';
 import { isBias, isWeight } from './refs';
 import { inputCount, layerInputs, outputCount, parameterCount, unitCount } from './shape';
-import type { Example, Frozen, Layer, Ref, Scenario } from './types';
+import type { Example, Frozen, Layer, LayerNumbers, Ref, Scenario } from './types';
 
 /** Throws a Refusal at the first list that has the wrong length. */
 export function checkShapes(s: Scenario, path: string): void {
@@ -19,10 +19,47 @@ export function checkShapes(s: Scenario, path: string): void {
     refuse(join(path, 'layers'), `expects at most ${limits.parameters} parameters, got ${parameters}`);
   }
   checkSoftmax(s, path);
+  checkDescent(s, join(path, 'descent'));
   s.examples.forEach((example, n) => {
     checkExample(example, s, join(path, `examples.${n}`));
   });
 }
+
+/** A batch within the examples; what the rule remembers shaped like the network, its squares not negative. */
+function checkDescent({ layers, examples, descent }: Scenario, path: string): void {
+  const { batch, state } = descent;
+  if (batch !== undefined && batch > examples.length) {
+    refuse(join(path, 'batch'), `expects a whole number from 1 to ${examples.length}, got ${batch}`);
+  }
+  for (const key of ['first', 'second'] as const) {
+    const lists = state?.[key];
+    if (!lists) continue;
+    const at = join(join(path, 'state'), key);
+    checkCount(lists, layers.length, 'layers', at);
+    lists.forEach((numbers, k) => {
+      const layer = layers[k];
+      if (layer) checkLikeLayer(numbers, layer, join(at, k), key === 'second');
+    });
+  }
+}
+
+function checkLikeLayer({ weights, biases }: LayerNumbers, layer: Layer, path: string, squares: boolean): void {
+  checkCount(weights, unitCount(layer), 'rows', `${path}.weights`);
+  weights.forEach((row, j) => {
+    checkCount(row, layerInputs(layer), 'numbers', `${path}.weights.${j}`);
+    if (squares) checkSquares(row, `${path}.weights.${j}`);
+  });
+  if (biases === undefined && layer.biases !== undefined) refuse(`${path}.biases`, 'is missing');
+  if (biases === undefined) return;
+  if (layer.biases === undefined) refuse(`${path}.biases`, 'the layer has no biases');
+  checkCount(biases, unitCount(layer), 'numbers', `${path}.biases`);
+  if (squares) checkSquares(biases, `${path}.biases`);
+}
+
+const checkSquares = (row: readonly number[], path: string): void => {
+  const negative = row.findIndex((number) => number < 0);
+  if (negative >= 0) refuse(join(path, negative), 'expects a number of at least 0');
+};
 
 /** Softmax looks at all outputs at once, so it stands last; cross_entropy needs it. */
 function checkSoftmax(s: Scenario, path: string): void {

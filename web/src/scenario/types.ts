@@ -35,6 +35,40 @@ export interface Descent {
   readonly rule: Rule;
   /** Learning rate, ≥ 0. */
   readonly alpha: number;
+  /** The rule's own numbers (`ruleNumbers`); one that the rule does not use is refused. Betas and smoothing in [0, 1). */
+  readonly momentum?: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  /** > 0 */
+  readonly epsilon?: number;
+  readonly smoothing?: number;
+  /** ≥ 0 */
+  readonly weightDecay?: number;
+  /** Examples a step, 1 … all of them; absent = all. */
+  readonly batch?: number;
+  /** Of the order of examples, 0 … 2³²−1; absent = the document's order. */
+  readonly seed?: number;
+  /** ≥ 0, adds l1·Σ|w| to the cost. */
+  readonly l1?: number;
+  /** ≥ 0, adds l2/2·Σw² to the cost. */
+  readonly l2?: number;
+  readonly state?: DescentState;
+}
+
+/** What a rule remembers from step to step, and where in the order of examples the run is. */
+export interface DescentState {
+  /** Steps taken. */
+  readonly step: number;
+  /** Momentum's buffer, Adam's mean: one entry per layer, shaped like it. */
+  readonly first?: readonly LayerNumbers[];
+  /** Squares, ≥ 0: likewise. */
+  readonly second?: readonly LayerNumbers[];
+}
+
+/** A list of numbers shaped like a layer's parameters. */
+export interface LayerNumbers {
+  readonly weights: readonly (readonly number[])[];
+  readonly biases?: readonly number[];
 }
 
 export interface Scenario {

@@ -19,6 +19,14 @@ export function Update() {
   const quantity = quantityOf(pick);
   const frozen = isFrozen(scenario, pick);
   const mean = scenario.examples.length > 1;
+  const { rule } = scenario.descent;
+  if (rule !== 'gradient_descent' && !frozen) {
+    return (
+      <div class={styles.update} data-testid="update">
+        <Mark of={quantity} /> ← <b>{formatNumber(update.after, notation)}</b> {strings.chain.byRule(rule)}
+      </div>
+    );
+  }
   const digits = digitsForUpdate(update.before, alpha, update.gradient, update.after, notation);
   const write = (x: number) => formatNumber(x, notation, { digits });
   return (
