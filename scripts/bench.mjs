@@ -1,13 +1,21 @@
-// npm run bench: what an edit costs, in the page and at the boundary, on the production build.
+// npm run bench: how fast the core trains, and what an edit costs, in the page and at the boundary.
+// npm run bench -- speed (or edit) measures only that.
 import { build } from './build.mjs';
 import { main, say } from './run.mjs';
-import { browserTools, installTools } from './setup.mjs';
+import { browserTools, installTools, nativeTools } from './setup.mjs';
 
 await main(async () => {
+  const only = process.argv[2];
   await build();
-  await installTools(browserTools);
-  say('Measuring; leave the machine alone for half a minute');
+  await installTools([...nativeTools, ...browserTools]);
+  say('Measuring; leave the machine alone for a few minutes');
   // Only now are there packages and a build to import.
+  if (only !== 'edit') {
+    const { benchSpeed } = await import('../tests/bench/speed.mjs');
+    await benchSpeed();
+    console.log();
+  }
+  if (only === 'speed') return;
   const { benchEngine } = await import('../tests/bench/engine.mjs');
   const { benchEdit } = await import('../tests/bench/edit.mjs');
   await benchEngine();
