@@ -372,6 +372,8 @@ Result<Data> read_data(const val& document, const Network& network) {
     return Data{examples_of(*dataset), *dataset};
 }
 
+std::string not_used_by(Rule rule) { return "is not used by " + std::string(name_of(rules, rule)); }
+
 /// One entry of a state's list, shaped like its layer.
 Result<LayerNumbers> read_layer_numbers(const val& value, const Layer& layer, const Place& place) {
     if (auto problem = check_object(value, "weights biases", place)) return *problem;
@@ -396,7 +398,7 @@ Result<ParameterNumbers> read_parameter_numbers(const val& state, const char* ke
     if (!value) return value.error();
     const Place list = member(place, key);
     if (!used && value->isUndefined()) return ParameterNumbers{};
-    if (!used) return refuse(list, "is not used by " + std::string(name_of(rules, rule)));
+    if (!used) return refuse(list, not_used_by(rule));
     if (value->isUndefined()) return refuse(list, "is missing");
     if (auto problem = check_length(*value, network.layers.size(), "layers", list)) return *problem;
     ParameterNumbers numbers;
@@ -439,7 +441,7 @@ Problem read_rule_number(const val& object, const RuleNumber& number, Descent& d
     const auto value = optional(object, number.name, place);
     if (!value) return value.error();
     if (!value->isUndefined() && !uses(descent.rule, number)) {
-        return refuse(member(place, number.name), "is not used by " + std::string(name_of(rules, descent.rule)));
+        return refuse(member(place, number.name), not_used_by(descent.rule));
     }
     return read_optional_number(object, number.name, descent.*number.member, place);
 }
@@ -505,8 +507,8 @@ val rows_of(const Frozen& flags, std::size_t columns) {
     val rows = val::array();
     for (std::size_t k = 0; k < flags.size(); k += columns) {
         val row = val::array();
-        for (std::size_t i = 0; i < columns; ++i) row.set(i, flags[k + i] != 0);
-        rows.set(k / columns, row);
+        for (std::size_t i = 0; i < columns; ++i) js::append(row, val(flags[k + i] != 0));
+        js::append(rows, row);
     }
     return rows;
 }
@@ -522,27 +524,27 @@ bool any(const Frozen& flags) {
 val frozen_of(const Layer& layer) {
     val frozen = val::object();
     if (any(layer.frozen_weights)) {
-        frozen.set("weights", all(layer.frozen_weights) ? val(true) : rows_of(layer.frozen_weights, layer.inputs));
+        js::set(frozen, "weights", all(layer.frozen_weights) ? val(true) : rows_of(layer.frozen_weights, layer.inputs));
     }
     if (any(layer.frozen_biases)) {
-        frozen.set("biases", all(layer.frozen_biases) ? val(true) : rows_of(layer.frozen_biases, layer.units)[0]);
+        js::set(frozen, "biases", all(layer.frozen_biases) ? val(true) : rows_of(layer.frozen_biases, layer.units)[0]);
     }
     return frozen;
 }
 
 val layer_of(const Layer& layer) {
     val object = val::object();
-    object.set("activation", std::string(name_of(activations, layer.activation)));
-    object.set("weights", rows_of(layer.weights, layer.inputs));
-    if (!layer.biases.empty()) object.set("biases", js::list(layer.biases));
-    if (any(layer.frozen_weights) || any(layer.frozen_biases)) object.set("frozen", frozen_of(layer));
+    js::set(object, "activation", name_of(activations, layer.activation));
+    js::set(object, "weights", rows_of(layer.weights, layer.inputs));
+    if (!layer.biases.empty()) js::set(object, "biases", js::list(layer.biases));
+    if (any(layer.frozen_weights) || any(layer.frozen_biases)) js::set(object, "frozen", frozen_of(layer));
     return object;
 }
 
 template <class T, class Convert>
 val list_of(const std::vector<T>& items, Convert convert) {
     val list = val::array();
-    for (std::size_t k = 0; k < items.size(); ++k) list.set(k, convert(items[k]));
+    for (std::size_t k = 0; k < items.size(); ++k) js::append(list, convert(items[k]));
     return list;
 }
 
@@ -550,59 +552,59 @@ val parameter_numbers_of(const ParameterNumbers& numbers, const Network& network
     val list = val::array();
     for (std::size_t l = 0; l < numbers.size(); ++l) {
         val object = val::object();
-        object.set("weights", rows_of(numbers[l].weights, network.layers[l].inputs));
-        if (!numbers[l].biases.empty()) object.set("biases", js::list(numbers[l].biases));
-        list.set(l, object);
+        js::set(object, "weights", rows_of(numbers[l].weights, network.layers[l].inputs));
+        if (!numbers[l].biases.empty()) js::set(object, "biases", js::list(numbers[l].biases));
+        js::append(list, object);
     }
     return list;
 }
 
 val state_of(const RuleState& state, const Network& network) {
     val object = val::object();
-    object.set("step", static_cast<double>(state.step));
-    if (!state.first.empty()) object.set("first", parameter_numbers_of(state.first, network));
-    if (!state.second.empty()) object.set("second", parameter_numbers_of(state.second, network));
+    js::set(object, "step", static_cast<double>(state.step));
+    if (!state.first.empty()) js::set(object, "first", parameter_numbers_of(state.first, network));
+    if (!state.second.empty()) js::set(object, "second", parameter_numbers_of(state.second, network));
     return object;
 }
 
 val descent_of(const Descent& descent, const Network& network) {
     const Descent usual = defaults(descent.rule);
     val object = val::object();
-    object.set("rule", std::string(name_of(rules, descent.rule)));
-    object.set("alpha", descent.alpha);
+    js::set(object, "rule", name_of(rules, descent.rule));
+    js::set(object, "alpha", descent.alpha);
     for (const RuleNumber& number : rule_numbers) {
-        if (descent.*number.member != usual.*number.member) object.set(number.name, descent.*number.member);
+        if (descent.*number.member != usual.*number.member) js::set(object, number.name, descent.*number.member);
     }
-    if (descent.batch) object.set("batch", *descent.batch);
-    if (descent.seed) object.set("seed", static_cast<double>(*descent.seed));
-    if (descent.l1 != 0) object.set("l1", descent.l1);
-    if (descent.l2 != 0) object.set("l2", descent.l2);
-    if (descent.state) object.set("state", state_of(*descent.state, network));
+    if (descent.batch) js::set(object, "batch", *descent.batch);
+    if (descent.seed) js::set(object, "seed", static_cast<double>(*descent.seed));
+    if (descent.l1 != 0) js::set(object, "l1", descent.l1);
+    if (descent.l2 != 0) js::set(object, "l2", descent.l2);
+    if (descent.state) js::set(object, "state", state_of(*descent.state, network));
     return object;
 }
 
 val dataset_of(const Dataset& dataset) {
     val object = val::object();
-    object.set("name", std::string(name_of(dataset_names, dataset.name)));
-    object.set("count", dataset.count);
-    object.set("noise", dataset.noise);
-    object.set("seed", static_cast<double>(dataset.seed));
+    js::set(object, "name", name_of(dataset_names, dataset.name));
+    js::set(object, "count", dataset.count);
+    js::set(object, "noise", dataset.noise);
+    js::set(object, "seed", static_cast<double>(dataset.seed));
     return object;
 }
 
 /// In the canonical form: keys in order, defaults left out.
 val document_of(const Scenario& scenario, const val& title) {
     val object = val::object();
-    object.set("version", 1);
-    if (!title.isUndefined()) object.set("title", title);
-    object.set("layers", list_of(scenario.network.layers, layer_of));
+    js::set(object, "version", 1.0);
+    if (!title.isUndefined()) js::set(object, "title", title);
+    js::set(object, "layers", list_of(scenario.network.layers, layer_of));
     if (scenario.dataset) {
-        object.set("dataset", dataset_of(*scenario.dataset));
+        js::set(object, "dataset", dataset_of(*scenario.dataset));
     } else {
-        object.set("examples", to_js(scenario.examples));
+        js::set(object, "examples", to_js(scenario.examples));
     }
-    object.set("loss", std::string(name_of(losses, scenario.loss)));
-    object.set("descent", descent_of(scenario.descent, scenario.network));
+    js::set(object, "loss", name_of(losses, scenario.loss));
+    js::set(object, "descent", descent_of(scenario.descent, scenario.network));
     return object;
 }
 
@@ -624,19 +626,19 @@ const char* name_of(Quantity::Kind kind) {
 
 val quantity_to_js(const Quantity& quantity) {
     val object = val::object();
-    object.set("kind", val(name_of(quantity.kind)));
+    js::set(object, "kind", std::string_view(name_of(quantity.kind)));
     if (quantity.kind == Quantity::Kind::C) return object;
-    object.set("layer", quantity.layer);
-    object.set("unit", quantity.unit);
-    if (quantity.kind == Quantity::Kind::w) object.set("input", quantity.input);
+    js::set(object, "layer", quantity.layer);
+    js::set(object, "unit", quantity.unit);
+    if (quantity.kind == Quantity::Kind::w) js::set(object, "input", quantity.input);
     return object;
 }
 
 val part_to_js(const Quantity& of, const Quantity& by, double value) {
     val object = val::object();
-    object.set("of", quantity_to_js(of));
-    object.set("by", quantity_to_js(by));
-    object.set("value", value);
+    js::set(object, "of", quantity_to_js(of));
+    js::set(object, "by", quantity_to_js(by));
+    js::set(object, "value", value);
     return object;
 }
 
@@ -644,44 +646,44 @@ val term_to_js(const Term& term);
 
 val factor_to_js(const Factor& factor) {
     val object = part_to_js(factor.of, factor.by, factor.value);
-    object.set("parts",
-               list_of(factor.parts, [](const Part& part) { return part_to_js(part.of, part.by, part.value); }));
-    if (!factor.terms.empty()) object.set("terms", list_of(factor.terms, term_to_js));
+    js::set(object, "parts",
+            list_of(factor.parts, [](const Part& part) { return part_to_js(part.of, part.by, part.value); }));
+    if (!factor.terms.empty()) js::set(object, "terms", list_of(factor.terms, term_to_js));
     return object;
 }
 
 val term_to_js(const Term& term) {
     val object = val::object();
-    object.set("factors", list_of(term.factors, factor_to_js));
-    object.set("value", term.value);
+    js::set(object, "factors", list_of(term.factors, factor_to_js));
+    js::set(object, "value", term.value);
     return object;
 }
 
 val path_to_js(const Path& path) {
     val object = val::object();
-    object.set("units", list_of(path.units, [](std::size_t unit) { return val(unit); }));
-    object.set("value", path.value);
+    js::set(object, "units", list_of(path.units, [](std::size_t unit) { return val(unit); }));
+    js::set(object, "value", path.value);
     return object;
 }
 
 val layer_trace_to_js(const LayerTrace& trace) {
     val object = val::object();
-    object.set("x", js::numbers(trace.x));
-    object.set("z", js::numbers(trace.z));
-    object.set("a", js::numbers(trace.a));
-    object.set("dC_da", js::numbers(trace.dC_da));
-    object.set("da_dz", js::numbers(trace.da_dz));
-    object.set("dC_dz", js::numbers(trace.dC_dz));
-    object.set("dC_dW", js::numbers(trace.dC_dW));
-    if (!trace.dC_db.empty()) object.set("dC_db", js::numbers(trace.dC_db));
+    js::set(object, "x", js::numbers(trace.x));
+    js::set(object, "z", js::numbers(trace.z));
+    js::set(object, "a", js::numbers(trace.a));
+    js::set(object, "dC_da", js::numbers(trace.dC_da));
+    js::set(object, "da_dz", js::numbers(trace.da_dz));
+    js::set(object, "dC_dz", js::numbers(trace.dC_dz));
+    js::set(object, "dC_dW", js::numbers(trace.dC_dW));
+    if (!trace.dC_db.empty()) js::set(object, "dC_db", js::numbers(trace.dC_db));
     return object;
 }
 
 val failed_at(std::size_t layer, std::size_t unit, std::string_view quantity) {
     val object = val::object();
-    object.set("layer", layer);
-    object.set("unit", unit);
-    object.set("quantity", std::string(quantity));
+    js::set(object, "layer", layer);
+    js::set(object, "unit", unit);
+    js::set(object, "quantity", quantity);
     return object;
 }
 
@@ -843,78 +845,78 @@ Result<std::vector<double>> to_inputs(const val& value, std::size_t inputs) {
 
 val to_js(const Error& error) {
     val content = val::object();
-    content.set("path", error.path);
-    content.set("message", error.message);
+    js::set(content, "path", error.path);
+    js::set(content, "message", error.message);
     val object = val::object();
-    object.set("error", content);
+    js::set(object, "error", content);
     return object;
 }
 
 val to_js(const Trace& trace) {
     val object = val::object();
-    object.set("outputs", js::numbers(trace.outputs()));
-    object.set("loss", trace.loss);
-    object.set("layers", list_of(trace.layers, layer_trace_to_js));
+    js::set(object, "outputs", js::numbers(trace.outputs()));
+    js::set(object, "loss", trace.loss);
+    js::set(object, "layers", list_of(trace.layers, layer_trace_to_js));
     if (const auto& failed = trace.first_non_finite) {
-        object.set("firstNonFinite", failed_at(failed->layer, failed->unit, failed->quantity));
+        js::set(object, "firstNonFinite", failed_at(failed->layer, failed->unit, failed->quantity));
     }
     return object;
 }
 
 val to_js(const Derivation& derivation) {
     val object = val::object();
-    object.set("gradient", derivation.gradient);
-    object.set("factors", list_of(derivation.factors, factor_to_js));
+    js::set(object, "gradient", derivation.gradient);
+    js::set(object, "factors", list_of(derivation.factors, factor_to_js));
     val paths = val::object();
-    paths.set("count", derivation.path_count);
-    paths.set("strongest", list_of(derivation.strongest, path_to_js));
-    object.set("paths", paths);
+    js::set(paths, "count", derivation.path_count);
+    js::set(paths, "strongest", list_of(derivation.strongest, path_to_js));
+    js::set(object, "paths", paths);
     if (derivation.update) {
         val update = val::object();
-        update.set("before", derivation.update->before);
-        update.set("gradient", derivation.update->gradient);
-        update.set("after", derivation.update->after);
-        object.set("update", update);
+        js::set(update, "before", derivation.update->before);
+        js::set(update, "gradient", derivation.update->gradient);
+        js::set(update, "after", derivation.update->after);
+        js::set(object, "update", update);
     }
     return object;
 }
 
 val to_js(const Gradient& gradient) {
     val object = val::object();
-    object.set("cost", gradient.cost);
-    object.set("layers", list_of(gradient.layers, [](const LayerGradient& layer) {
-                   val of_layer = val::object();
-                   of_layer.set("dC_dW", js::numbers(layer.dC_dW));
-                   if (!layer.dC_db.empty()) of_layer.set("dC_db", js::numbers(layer.dC_db));
-                   return of_layer;
-               }));
+    js::set(object, "cost", gradient.cost);
+    js::set(object, "layers", list_of(gradient.layers, [](const LayerGradient& layer) {
+                val of_layer = val::object();
+                js::set(of_layer, "dC_dW", js::numbers(layer.dC_dW));
+                if (!layer.dC_db.empty()) js::set(of_layer, "dC_db", js::numbers(layer.dC_db));
+                return of_layer;
+            }));
     return object;
 }
 
 val to_js(const Descended& descended, const val& title) {
     val object = val::object();
-    object.set("scenario", document_of(descended.scenario, title));
-    object.set("costs", js::numbers(descended.costs));
+    js::set(object, "scenario", document_of(descended.scenario, title));
+    js::set(object, "costs", js::numbers(descended.costs));
     if (const auto& diverged = descended.diverged) {
         val failed = failed_at(diverged->layer, diverged->unit, diverged->quantity);
-        failed.set("step", diverged->step);
-        object.set("diverged", failed);
+        js::set(failed, "step", diverged->step);
+        js::set(object, "diverged", failed);
     }
     return object;
 }
 
 val to_js(const std::vector<Change>& changes) {
     val object = val::object();
-    object.set("changes", list_of(changes, [](const Change& change) {
-                   val entry = val::object();
-                   entry.set("of", quantity_to_js(change.of));
-                   entry.set("before", change.before);
-                   entry.set("after", change.after);
-                   entry.set("change", change.change);
-                   entry.set("linear", change.linear);
-                   if (change.ratio) entry.set("ratio", *change.ratio);
-                   return entry;
-               }));
+    js::set(object, "changes", list_of(changes, [](const Change& change) {
+                val entry = val::object();
+                js::set(entry, "of", quantity_to_js(change.of));
+                js::set(entry, "before", change.before);
+                js::set(entry, "after", change.after);
+                js::set(entry, "change", change.change);
+                js::set(entry, "linear", change.linear);
+                if (change.ratio) js::set(entry, "ratio", *change.ratio);
+                return entry;
+            }));
     return object;
 }
 
@@ -922,29 +924,29 @@ namespace {
 
 val ref_to_js(const Ref& ref) {
     val object = val::object();
-    object.set("layer", ref.layer);
-    object.set("unit", ref.unit);
-    if (ref.kind == Ref::Kind::weight) object.set("input", ref.input);
-    if (ref.kind == Ref::Kind::bias) object.set("bias", true);
+    js::set(object, "layer", ref.layer);
+    js::set(object, "unit", ref.unit);
+    if (ref.kind == Ref::Kind::weight) js::set(object, "input", ref.input);
+    if (ref.kind == Ref::Kind::bias) js::set(object, "bias", true);
     return object;
 }
 
 template <class T>
 void set_if(val& object, const char* key, const std::optional<T>& value) {
-    if (value) object.set(key, *value);
+    if (value) js::set(object, key, *value);
 }
 
 val finding_to_js(const Finding& finding) {
     val object = val::object();
-    object.set("kind", std::string(name_of(finding_kinds, finding.kind)));
+    js::set(object, "kind", name_of(finding_kinds, finding.kind));
     set_if(object, "layer", finding.layer);
     set_if(object, "unit", finding.unit);
     set_if(object, "value", finding.value);
     set_if(object, "example", finding.example);
-    if (finding.quantity) object.set("quantity", std::string(*finding.quantity));
+    if (finding.quantity) js::set(object, "quantity", *finding.quantity);
     set_if(object, "revivable", finding.revivable);
-    if (!finding.norms.empty()) object.set("norms", js::numbers(finding.norms));
-    if (finding.through) object.set("through", std::string(*finding.through));
+    if (!finding.norms.empty()) js::set(object, "norms", js::numbers(finding.norms));
+    if (finding.through) js::set(object, "through", *finding.through);
     set_if(object, "target", finding.target);
     set_if(object, "steps", finding.steps);
     return object;
@@ -954,17 +956,17 @@ val finding_to_js(const Finding& finding) {
 
 val to_js(const Check& check) {
     val object = val::object();
-    object.set("worst", check.worst ? static_cast<double>(*check.worst) : -1.0);
-    object.set("parameters", list_of(check.parameters, [](const ParameterCheck& of) {
-                   val entry = val::object();
-                   entry.set("ref", ref_to_js(of.ref));
-                   entry.set("analytic", of.analytic);
-                   entry.set("numeric", of.numeric);
-                   entry.set("step", of.step);
-                   entry.set("error", of.error);
-                   entry.set("atKink", of.at_kink);
-                   return entry;
-               }));
+    js::set(object, "worst", check.worst ? static_cast<double>(*check.worst) : -1.0);
+    js::set(object, "parameters", list_of(check.parameters, [](const ParameterCheck& of) {
+                val entry = val::object();
+                js::set(entry, "ref", ref_to_js(of.ref));
+                js::set(entry, "analytic", of.analytic);
+                js::set(entry, "numeric", of.numeric);
+                js::set(entry, "step", of.step);
+                js::set(entry, "error", of.error);
+                js::set(entry, "atKink", of.at_kink);
+                return entry;
+            }));
     return object;
 }
 
@@ -986,17 +988,17 @@ val to_js(const std::vector<Finding>& findings) { return list_of(findings, findi
 val to_js(const std::vector<Slip>& slips, const val& title) {
     return list_of(slips, [&title](const Slip& slip) {
         val object = val::object();
-        object.set("kind", std::string(name_of(slip_kinds, slip.kind)));
-        object.set("gradient", slip.gradient);
-        object.set("after", slip.after);
-        object.set("scenario", document_of(slip.scenario, title));
+        js::set(object, "kind", name_of(slip_kinds, slip.kind));
+        js::set(object, "gradient", slip.gradient);
+        js::set(object, "after", slip.after);
+        js::set(object, "scenario", document_of(slip.scenario, title));
         return object;
     });
 }
 
 val landscape_to_js(const std::vector<double>& costs) {
     val object = val::object();
-    object.set("costs", js::numbers(costs));
+    js::set(object, "costs", js::numbers(costs));
     return object;
 }
 

@@ -126,6 +126,22 @@ EM_JS(int, js_read_records, (EM_VAL list, int count, const char* first, int firs
     return done;
 });
 
+EM_JS(void, js_set, (EM_VAL object, const char* key, EM_VAL value), {
+    Emval.toValue(object)[UTF8ToString(key)] = Emval.toValue(value);
+});
+
+EM_JS(void, js_set_number, (EM_VAL object, const char* key, double value), {
+    Emval.toValue(object)[UTF8ToString(key)] = value;
+});
+
+EM_JS(void, js_set_text, (EM_VAL object, const char* key, const char* text, int length), {
+    Emval.toValue(object)[UTF8ToString(key)] = UTF8ToString(text, length);
+});
+
+EM_JS(void, js_append, (EM_VAL list, EM_VAL value), {
+    Emval.toValue(list).push(Emval.toValue(value));
+});
+
 EM_JS(EM_VAL, js_numbers, (const double* from, int count),
       { return Emval.toHandle(HEAPF64.slice(from >>> 3, (from >>> 3) + count)); });
 
@@ -232,6 +248,16 @@ std::size_t read_records(const val& list, const Records& shape, std::span<double
                                                     static_cast<int>(shape.first_count), shape.second,
                                                     static_cast<int>(shape.second_count), to.data()));
 }
+
+void set(const val& object, const char* key, const val& value) { js_set(object.as_handle(), key, value.as_handle()); }
+void set(const val& object, const char* key, double value) { js_set_number(object.as_handle(), key, value); }
+void set(const val& object, const char* key, std::size_t value) { set(object, key, static_cast<double>(value)); }
+void set(const val& object, const char* key, bool value) { set(object, key, val(value)); }
+void set(const val& object, const char* key, std::string_view value) {
+    js_set_text(object.as_handle(), key, value.data(), static_cast<int>(value.size()));
+}
+
+void append(const val& list, const val& value) { js_append(list.as_handle(), value.as_handle()); }
 
 val numbers(std::span<const double> values) {
     return val::take_ownership(js_numbers(values.data(), static_cast<int>(values.size())));

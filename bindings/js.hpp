@@ -58,6 +58,14 @@ struct Records {
 /// exactly this shape, all numbers finite, before the first that was not.
 [[nodiscard]] std::size_t read_records(const val& list, const Records& shape, std::span<double> to);
 
+/// object[key] = value, by one crossing each; Embind's own `set` writes out its conversions at every call.
+void set(const val& object, const char* key, const val& value);
+void set(const val& object, const char* key, double value);
+void set(const val& object, const char* key, std::size_t value);
+void set(const val& object, const char* key, bool value);
+void set(const val& object, const char* key, std::string_view value);
+void append(const val& list, const val& value);
+
 /// A Float64Array of its own.
 [[nodiscard]] val numbers(std::span<const double> values);
 
