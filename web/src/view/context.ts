@@ -4,7 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
 import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
-import { isWeight } from '../scenario/refs';
+import { isWeight, sameRef } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
 import type { Playground } from '../state/playground';
@@ -53,8 +53,11 @@ function createWalk(playground: Playground): Walk {
   const hops = signal<number | undefined>(undefined);
   const face = signal<Face>('change');
   // Another parameter, another walk.
+  let walked = playground.pick.peek();
   effect(() => {
-    playground.pick.value;
+    const pick = playground.pick.value;
+    if (sameRef(pick, walked)) return;
+    walked = pick;
     hops.value = undefined;
     face.value = 'change';
   });
