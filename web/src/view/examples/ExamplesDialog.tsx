@@ -3,6 +3,7 @@ import { type PresetId, presets } from '../../scenario/presets';
 import { bookmarkOf } from '../../scenario/start';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
+import { roomLeft } from '../welcome/welcomed';
 import styles from './ExamplesDialog.module.css';
 import { lookFor } from './lookFor';
 
@@ -15,6 +16,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
     lookFor.value = id;
+    roomLeft.value = undefined;
     onClose();
   };
   return (

@@ -15,7 +15,7 @@ export function Welcome() {
     const { offsetWidth = 0, offsetHeight = 0 } = line.current ?? {};
     roomLeft.value = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
     rememberWelcome();
-    return closeWhenElsewhere(line.current?.closest('section'));
+    return closeWhenPageMoves();
   }, [acted]);
   if (known.value.walking) return null;
   if (welcomed.value) {
@@ -33,18 +33,17 @@ export function Welcome() {
   );
 }
 
-/** Gives the room back as soon as the reader turns to something outside of the network's card. */
-function closeWhenElsewhere(card: Element | null | undefined): () => void {
-  const close = (event: Event) => {
-    if (event.target instanceof Node && card?.contains(event.target)) return;
+/** Gives the room back when the page moves anyway; never under a press, which would then miss what it was meant for. */
+function closeWhenPageMoves(): () => void {
+  const close = () => {
     roomLeft.value = undefined;
     stop();
   };
   const stop = () => {
-    removeEventListener('pointerdown', close);
+    removeEventListener('scroll', close);
     removeEventListener('resize', close);
   };
-  addEventListener('pointerdown', close);
+  addEventListener('scroll', close);
   addEventListener('resize', close);
   return stop;
 }
