@@ -1,5 +1,6 @@
 /// The functions JavaScript sees, typed in backprop.d.ts: values in, values out, nothing to delete. Arguments arrive as
 /// `val`, unchecked by Embind, and are checked here before use; a failure returns as `{ error: { path, message } }`.
+/// These are the ones that the page's first screen calls; the rest are in study.cpp.
 
 #include <emscripten/bind.h>
 
@@ -7,7 +8,6 @@
 
 #include "bindings/convert.hpp"
 #include "bindings/js.hpp"
-#include "core/dataset.hpp"
 #include "core/validate.hpp"
 
 namespace backprop {
@@ -78,48 +78,6 @@ val predict_js(const val& scenario, const val& inputs) {
     return js::numbers(predict(document->scenario.network, *points));
 }
 
-val check_js(const val& scenario) {
-    const auto document = to_document(scenario);
-    if (!document) return to_js(document.error());
-    return to_js(check(document->scenario));
-}
-
-val landscape_js(const val& scenario, const val& options) {
-    const auto document = to_document(scenario);
-    if (!document) return to_js(document.error());
-    const auto view = to_view(options, document->scenario.network);
-    if (!view) return to_js(view.error());
-    return landscape_to_js(landscape(document->scenario, view->axes, view->resolution));
-}
-
-val initialise_js(const val& scenario, const val& options) {
-    const auto document = to_document(scenario);
-    if (!document) return to_js(document.error());
-    const auto start = to_start(options);
-    if (!start) return to_js(start.error());
-    return to_js(initialise(document->scenario, start->scheme, start->seed), document->title);
-}
-
-val examples_js(const val& dataset) {
-    const auto asked = to_dataset(dataset);
-    if (!asked) return to_js(asked.error());
-    return to_js(examples_of(*asked));
-}
-
-val diagnose_js(const val& scenario) {
-    const auto document = to_document(scenario);
-    if (!document) return to_js(document.error());
-    return to_js(diagnose(document->scenario));
-}
-
-val slips_js(const val& scenario, const val& ref) {
-    const auto document = to_document(scenario);
-    if (!document) return to_js(document.error());
-    const auto at = to_parameter(ref, document->scenario.network);
-    if (!at) return to_js(at.error());
-    return to_js(slips(document->scenario, *at), document->title);
-}
-
 }  // namespace
 
 }  // namespace backprop
@@ -131,10 +89,4 @@ EMSCRIPTEN_BINDINGS(backprop) {
     emscripten::function("descend", &backprop::descend_js);
     emscripten::function("nudge", &backprop::nudge_js);
     emscripten::function("predict", &backprop::predict_js);
-    emscripten::function("check", &backprop::check_js);
-    emscripten::function("landscape", &backprop::landscape_js);
-    emscripten::function("initialise", &backprop::initialise_js);
-    emscripten::function("examples", &backprop::examples_js);
-    emscripten::function("diagnose", &backprop::diagnose_js);
-    emscripten::function("slips", &backprop::slips_js);
 }

@@ -17,6 +17,9 @@ const pageSources = [
   'scripts/types.mjs',
 ];
 
+/** The whole engine, and the part of it that the page's first screen needs. */
+const coreOutputs = ['backprop', 'first'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]);
+
 const debianNodeModules = '/usr/share/nodejs';
 /** Debian's Emscripten runs a JavaScript optimiser that Node finds only when told where Debian keeps its packages. */
 export const emscriptenEnv = existsSync(debianNodeModules)
@@ -38,7 +41,7 @@ export async function compileCore() {
 }
 
 export async function buildCore() {
-  const outputs = ['build/wasm/backprop.mjs', 'build/wasm/backprop.wasm'];
+  const outputs = coreOutputs;
   await whenChanged('wasm', { inputs: coreSources, settings: [onPath('em++') ?? ''], outputs }, async () => {
     say('Compiling the C++ core to WebAssembly, into build/wasm');
     await compileCore();
@@ -46,7 +49,7 @@ export async function buildCore() {
 }
 
 export async function buildPage() {
-  const inputs = [...pageSources, 'bindings/backprop.d.ts', 'build/wasm/backprop.mjs', 'build/wasm/backprop.wasm'];
+  const inputs = [...pageSources, 'bindings/backprop.d.ts', 'bindings/first.d.ts', ...coreOutputs];
   const outputs = ['dist/index.html', 'dist/engine/index.js', 'dist/engine/index.d.ts'];
   await whenChanged('page', { inputs, outputs }, async () => {
     say('Building the page and the package, into dist');

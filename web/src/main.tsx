@@ -1,7 +1,8 @@
 import './view/tokens.css';
 import './view/base.css';
 import { render } from 'preact';
-import { isSupported, loadEngine } from './engine';
+import { loadFirst } from './engine/first';
+import { isSupported } from './engine/support';
 import { strings } from './format/strings';
 import { startBookmark } from './scenario/start';
 import { createPlayground } from './state/playground';
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
   if (typeof WebAssembly === 'undefined') return stayStatic(strings.unsupported.wasm);
   if (!isSupported()) return stayStatic(strings.unsupported.simd);
   try {
-    const engine = await loadEngine();
+    const engine = await loadFirst();
     const playground = createPlayground(engine, startBookmark, { schedule: soon });
     const root = document.getElementById('app');
     if (!root) return;

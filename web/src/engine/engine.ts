@@ -22,7 +22,7 @@ import type { Example, ParameterRef, Ref, Scenario } from '../scenario/types';
  * Every function throws a {@link ScenarioError} with a path when it is given something it cannot use. Infinity and NaN
  * that arithmetic makes out of finite weights are results, not errors.
  */
-export interface Engine {
+export interface FirstEngine {
   /**
    * Forward and backward pass of one example: z = Σᵢ wᵢ·xᵢ + b and a = f(z) layer by layer, the loss, and the derivative
    * of that loss by each of them. The first derivatives are the loss's own, dC_da = ∂C/∂a of the outputs; from there
@@ -70,7 +70,10 @@ export interface Engine {
    * @returns (count × units of the last layer), flat, row-major
    */
   predict(scenario: Scenario, inputs: Float64Array): Float64Array;
+}
 
+/** The whole engine: what the page's first screen calls, and what studies a network from all sides. */
+export interface Engine extends FirstEngine {
   /**
    * The gradient of every parameter held against a central difference of the cost over all examples, with l1 and l2.
    * Two evaluations of the cost a parameter: mind large documents.

@@ -1,7 +1,6 @@
 import createBackprop from '#backprop';
-import type { Failure } from '../../../bindings/backprop';
+import { firstCalls, opened } from './call';
 import type { Engine } from './engine';
-import { ScenarioError } from './error';
 import { isSupported } from './support';
 
 export interface LoadOptions {
@@ -20,12 +19,7 @@ export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}):
   if (!isSupported()) throw new Error('The engine needs WebAssembly with SIMD, which is missing or turned off here.');
   const core = await createBackprop(wasmBinary ? { wasmBinary } : { locateFile: () => wasmAddress.href });
   return {
-    evaluate: (scenario, example = 0) => opened(core.evaluate(scenario, example)),
-    derive: (scenario, ref, { example = 0, paths = 10 } = {}) => opened(core.derive(scenario, ref, example, paths)),
-    gradient: (scenario) => opened(core.gradient(scenario)),
-    descend: (scenario, steps) => opened(core.descend(scenario, steps)),
-    nudge: (scenario, ref, delta, example = 0) => opened(core.nudge(scenario, ref, delta, example)),
-    predict: (scenario, inputs) => opened(core.predict(scenario, inputs)),
+    ...firstCalls(core),
     check: (scenario) => opened(core.check(scenario)),
     landscape: (scenario, options) => opened(core.landscape(scenario, options)),
     initialise: (scenario, options) => opened(core.initialise(scenario, options)),
@@ -33,12 +27,6 @@ export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}):
     diagnose: (scenario) => opened(core.diagnose(scenario)),
     slips: (scenario, ref) => opened(core.slips(scenario, ref)),
   };
-}
-
-/** Failures cross the boundary as values (a C++ exception would arrive as a bare number); here they become errors. */
-function opened<T extends object>(result: T | Failure): T {
-  if ('error' in result) throw new ScenarioError(result.error.path, result.error.message);
-  return result;
 }
 
 /** The bytes of the module where this file lies on a disk, as in Node; undefined in a browser, which fetches them. */

@@ -1,12 +1,12 @@
 /** Everything that follows from what is held: computed when somebody reads it, and only then. */
 import { computed } from '@preact/signals';
-import type { Engine } from '../engine/engine';
+import type { FirstEngine } from '../engine/engine';
 import type { Held } from './held';
 import type { Replay } from './replay';
 import { currentSegment } from './run';
 import { timelineOf } from './timeline';
 
-export function derivedFrom(engine: Engine, replay: Replay, { run, history, shown, nudgeSize }: Held) {
+export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history, shown, nudgeSize }: Held) {
   const scenario = computed(() => replay.at(currentSegment(run.value).start, run.value.cursor.step));
   const pick = computed(() => shown.value.pick);
   const example = computed(() => shown.value.example);

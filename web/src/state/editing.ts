@@ -1,6 +1,6 @@
 /** Edits, documents, undo and redo: whatever puts another run on screen. */
 import { batch } from '@preact/signals';
-import type { Engine } from '../engine/engine';
+import type { FirstEngine } from '../engine/engine';
 import type { Bookmark, Scenario } from '../scenario/types';
 import { divergence, opened } from './descent';
 import { type Held, record, show } from './held';
@@ -10,7 +10,7 @@ import type { Replay } from './replay';
 import { withEdit } from './run';
 import { fitting, shownOf } from './shown';
 
-export function createEditing(engine: Engine, replay: Replay, held: Held) {
+export function createEditing(engine: FirstEngine, replay: Replay, held: Held) {
   const { run, history, shown, phase, notice } = held;
 
   const edit = (next: Scenario, gesture?: unknown): boolean => {

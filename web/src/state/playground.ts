@@ -4,7 +4,7 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
-import type { Engine } from '../engine/engine';
+import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
 import type { Bookmark, Notation, Ref, Scenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
@@ -109,7 +109,7 @@ const timer: Schedule = (tick) => {
 
 /** Opens `bookmark`. Throws the engine's ScenarioError when the engine refuses its network. */
 export function createPlayground(
-  asked: Engine,
+  asked: FirstEngine,
   bookmark: Bookmark,
   { schedule = timer, clock = () => performance.now() }: PlaygroundOptions = {},
 ): Playground {

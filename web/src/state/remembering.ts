@@ -1,9 +1,9 @@
 import type { Evaluation } from '../../../bindings/backprop';
-import type { Engine } from '../engine/engine';
+import type { FirstEngine } from '../engine/engine';
 import type { Scenario } from '../scenario/types';
 
 /** An engine that remembers its last evaluation: an edit is asked about before it is shown, and then is not computed again. */
-export function remembering(engine: Engine): Engine {
+export function remembering(engine: FirstEngine): FirstEngine {
   let last: { s: Scenario; example: number; evaluation: Evaluation } | undefined;
   return {
     ...engine,

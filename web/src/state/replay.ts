@@ -3,7 +3,7 @@
  * so a sparse set of snapshots is only a shortcut; it lives beside the run and goes when its start is forgotten.
  */
 import type { NonFinite } from '../../../bindings/backprop';
-import type { Engine } from '../engine/engine';
+import type { FirstEngine } from '../engine/engine';
 import type { Scenario } from '../scenario/types';
 
 export interface Replay {
@@ -41,7 +41,7 @@ const mostSnapshots = 512;
 /** Steps between snapshots in a long walk: short enough to walk again in no time, long enough to leave few behind. */
 const stride = (steps: number): number => Math.max(64, Math.ceil(steps / 128));
 
-export function createReplay(engine: Pick<Engine, 'descend'>): Replay {
+export function createReplay(engine: Pick<FirstEngine, 'descend'>): Replay {
   const tracks = new WeakMap<Scenario, Track>();
 
   const trackOf = (start: Scenario): Track => {

@@ -1,0 +1,9 @@
+/** The module of the page's first screen: a part of the core's functions, with the same face. */
+import type { BackpropModule } from './backprop';
+
+export type FirstModule = Pick<BackpropModule, 'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict'>;
+
+export default function createFirst(options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  locateFile?: (file: string) => string;
+}): Promise<FirstModule>;

@@ -1,0 +1,22 @@
+import type { Failure } from '../../../bindings/backprop';
+import type { FirstModule } from '../../../bindings/first';
+import type { FirstEngine } from './engine';
+import { ScenarioError } from './error';
+
+/** The functions that both modules have. */
+export function firstCalls(core: FirstModule): FirstEngine {
+  return {
+    evaluate: (scenario, example = 0) => opened(core.evaluate(scenario, example)),
+    derive: (scenario, ref, { example = 0, paths = 10 } = {}) => opened(core.derive(scenario, ref, example, paths)),
+    gradient: (scenario) => opened(core.gradient(scenario)),
+    descend: (scenario, steps) => opened(core.descend(scenario, steps)),
+    nudge: (scenario, ref, delta, example = 0) => opened(core.nudge(scenario, ref, delta, example)),
+    predict: (scenario, inputs) => opened(core.predict(scenario, inputs)),
+  };
+}
+
+/** Failures cross the boundary as values (a C++ exception would arrive as a bare number); here they become errors. */
+export function opened<T extends object>(result: T | Failure): T {
+  if ('error' in result) throw new ScenarioError(result.error.path, result.error.message);
+  return result;
+}
