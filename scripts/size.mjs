@@ -9,9 +9,6 @@ export const budget = 100;
 
 /** @typedef {{ name: string, text: string, gzip: number }} Built */
 
-/** A class that KaTeX's code and style sheet write and nobody else does. */
-const isKatex = (/** @type {Built} */ file) => file.text.includes('katex-mathml');
-
 /** Every script, style sheet and WebAssembly module of the built page. */
 function builtFiles() {
   const dist = join(root, 'dist');
@@ -24,8 +21,8 @@ function builtFiles() {
 }
 
 /**
- * The files a first visit loads: all that index.html names, all that these name, and so on. Code that is fetched later
- * by import() counts as well, except KaTeX, which is drawn after the first paint.
+ * The files a first visit loads: all that index.html names, all that these import or fetch, and so on. What comes by
+ * import() comes after the first paint: KaTeX, and what a reader opens over the page.
  * @returns {Built[]}
  */
 export function firstLoad() {
@@ -37,10 +34,8 @@ export function firstLoad() {
     for (const to of files) {
       const name = to.name.slice(to.name.lastIndexOf('/') + 1);
       if (!from.text.includes(name)) continue;
-      // Statically imported, KaTeX would be part of the first load and has to count.
-      const eager =
-        from === page || new RegExp(`(?:from|import)\\s*["'\`][^"'\`]*${name.replaceAll('.', '\\.')}`).test(from.text);
-      if (eager || !isKatex(to)) reached.add(to);
+      const imported = new RegExp(`(?:from|import)\\s*["'\`][^"'\`]*${name.replaceAll('.', '\\.')}`).test(from.text);
+      if (from === page || imported || extname(name) === '.wasm') reached.add(to);
     }
   }
   return [...reached];

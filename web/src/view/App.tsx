@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { strings } from '../format/strings';
 import { failedWords } from '../format/words';
@@ -9,15 +9,11 @@ import { PageProvider, type PageState, usePage } from './context';
 import { Descent } from './descent/Descent';
 import { leastWidths } from './diagram/layout';
 import { shapeOf } from './diagram/shapeOf';
-import { DocumentDialog } from './document/DocumentDialog';
 import { useDrop } from './document/useDrop';
-import { ExamplesDialog } from './examples/ExamplesDialog';
 import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
-import { HelpDialog } from './help/HelpDialog';
 import { Network } from './network/Network';
 import { Nudge } from './nudge/Nudge';
-import { SettingsDialog } from './settings/SettingsDialog';
 import { useWidth } from './useWidth';
 
 export function App({ page }: { page: PageState }) {
@@ -31,6 +27,7 @@ export function App({ page }: { page: PageState }) {
 function Page() {
   const { playground } = usePage();
   const panel = useSignal<Panel | undefined>(undefined);
+  const Dialogs = dialogs.value;
   const close = () => {
     panel.value = undefined;
   };
@@ -51,7 +48,8 @@ function Page() {
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
       <Header
-        onOpen={(which) => {
+        onOpen={async (which) => {
+          await loadDialogs();
           panel.value = which;
         }}
       />
@@ -71,12 +69,17 @@ function Page() {
           <ChainRule />
         </div>
       </main>
-      <ExamplesDialog open={panel.value === 'examples'} onClose={close} />
-      <DocumentDialog open={panel.value === 'document'} onClose={close} />
-      <SettingsDialog open={panel.value === 'settings'} onClose={close} />
-      <HelpDialog open={panel.value === 'help'} onClose={close} />
+      {Dialogs && <Dialogs panel={panel.value} onClose={close} />}
     </div>
   );
+}
+
+/** What opens over the page is fetched when somebody first opens any of it. */
+const dialogs = signal<typeof import('./Dialogs').Dialogs | undefined>(undefined);
+async function loadDialogs(): Promise<void> {
+  const { Dialogs } = await import('./Dialogs');
+  // A function as a value, not one for the signal to call.
+  dialogs.value = Dialogs;
 }
 
 /** Left and right padding of the page and of a card. */

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { Playground } from '../../state/playground';
-import { openText } from './openText';
 
 /** A document file dropped anywhere on the page is opened. */
 export function useDrop(playground: Playground, onProblem: (problem: string) => void): void {
@@ -12,6 +11,7 @@ export function useDrop(playground: Playground, onProblem: (problem: string) => 
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
+      const { openText } = await import('./openText');
       const problem = openText(playground, await file.text());
       if (problem !== undefined) onProblem(problem);
     };

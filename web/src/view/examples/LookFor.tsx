@@ -1,5 +1,4 @@
 import { strings } from '../../format/strings';
-import { presets } from '../../scenario/presets';
 import { usePage } from '../context';
 import styles from './LookFor.module.css';
 import { lookFor } from './lookFor';
@@ -7,12 +6,12 @@ import { lookFor } from './lookFor';
 /** The sentence of the example on screen, until it is dismissed or another document is opened. */
 export function LookFor() {
   const { playground, known } = usePage();
-  const id = lookFor.value;
+  const look = lookFor.value;
   const { cost, rate } = playground.notation.value;
-  if (!id || presets[id].title !== playground.scenario.value.title || known.value.walking) return null;
+  if (!look || look.title !== playground.scenario.value.title || known.value.walking) return null;
   return (
     <p class={styles.look}>
-      <span>{strings.examples.look[id](cost, rate)}</span>
+      <span>{strings.examples.look[look.id](cost, rate)}</span>
       <button
         type="button"
         aria-label={strings.dismiss}
