@@ -15,7 +15,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   const notation = playground.notation.value;
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
-    lookFor.value = { id, title: presets[id].title };
+    lookFor.value = { id, title: presets[id].title ?? '' };
     roomLeft.value = undefined;
     onClose();
   };
