@@ -2,13 +2,12 @@ import { signal, useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { strings } from '../format/strings';
 import { failedWords } from '../format/words';
-import type { Scenario } from '../scenario/types';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
 import { Descent } from './descent/Descent';
-import { leastWidths } from './diagram/layout';
-import { shapeOf } from './diagram/shapeOf';
+import { leastWidths, type NetworkShape } from './diagram/layout';
+import { useShape } from './diagram/useShape';
 import { useDrop } from './document/useDrop';
 import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
@@ -34,7 +33,7 @@ function Page() {
   const dropProblem = useSignal<string | undefined>(undefined);
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(playground.scenario.value, digits, useWidth(main));
+  const split = standsBeside(useShape(), digits, useWidth(main));
   useUndoKeys(playground);
   useDrop(
     playground,
@@ -93,8 +92,8 @@ const otherHeight = 280;
  * Where the network would have to flow down although the page is not narrow, it stands beside the panels instead of above
  * them, so that the chain and its explanation are seen together; it stays in sight while the reader scrolls, if it fits.
  */
-function standsBeside(s: Scenario, digits: number, width: number): 'beside' | 'besideInSight' | undefined {
-  const { right, down, height } = leastWidths(shapeOf(s), digits);
+function standsBeside(shape: NetworkShape, digits: number, width: number): 'beside' | 'besideInSight' | undefined {
+  const { right, down, height } = leastWidths(shape, digits);
   const inner = width - pagePadding;
   if (width < 640 || right + cardPadding <= inner || down + cardPadding > 0.45 * inner) return undefined;
   return height + otherHeight <= window.innerHeight ? 'besideInSight' : 'beside';

@@ -12,7 +12,7 @@ import { laneKey, refOf } from './lane';
 import { type ChosenLane, layout } from './layout';
 import { Neuron } from './Neuron';
 import { NeuronLabels } from './NeuronLabels';
-import { shapeOf } from './shapeOf';
+import { useShape } from './useShape';
 import { WeightChip } from './WeightChip';
 
 /** A drawing higher than this, in pixels, scrolls in a frame of its own. */
@@ -68,7 +68,7 @@ export function Diagram() {
 /** The layout, made anew only when the shape, the width or the choice changes, not when a number does. */
 function usePlaces(width: number) {
   const { playground } = usePage();
-  const shape = shapeOf(playground.scenario.value);
+  const shape = useShape();
   const pick = playground.pick.value;
   const chosen: ChosenLane | undefined = isParameter(pick)
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }

@@ -72,10 +72,16 @@ export function NumberField({
     }
     return true;
   };
+  /** A focused field's text follows at once: set later, among other changes, it would have the browser lay out the page twice. */
+  const follow = () => {
+    if (draft.value === undefined) return;
+    draft.value = exactText(latest.current, notation);
+    if (input.current) input.current.value = draft.value;
+  };
   const nudge = (delta: number, gesture: unknown) => {
     const next = addStep(latest.current, delta);
     take(min === undefined ? next : Math.max(min, next), gesture);
-    if (draft.value !== undefined) draft.value = exactText(latest.current, notation);
+    follow();
   };
 
   const refuse = (text: string) => {
@@ -129,7 +135,7 @@ export function NumberField({
     move: (start, pixels, keys, gesture) => {
       const next = addStep(start, Math.round(pixels / 3) * stride(step, keys));
       take(min === undefined ? next : Math.max(min, next), gesture);
-      if (draft.value !== undefined) draft.value = exactText(latest.current, notation);
+      follow();
     },
     tap: () => {
       input.current?.focus();

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
 import { IconButton } from '../IconButton';
@@ -8,11 +9,12 @@ export type Panel = 'examples' | 'document' | 'settings' | 'help';
 
 export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
   const { playground } = usePage();
+  const title = useComputed(() => playground.scenario.value.title ?? '');
   const { header, help } = strings;
   return (
     <header class={styles.header}>
       <h1>{strings.name}</h1>
-      <span class={styles.title}>{playground.scenario.value.title}</span>
+      <span class={styles.title}>{title}</span>
       <span class={styles.actions}>
         <IconButton
           name="undo"

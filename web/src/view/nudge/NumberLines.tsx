@@ -55,11 +55,7 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
       </span>
       <span class={styles.line} aria-hidden="true">
         <span class={styles.axis} />
-        {ticksAround(change.before, magnifier).map((tick) => (
-          <span key={tick.value} class={tick.digits ? styles.tick : styles.minor} style={{ left: `${tick.at}%` }}>
-            {tick.digits && <small>{formatNumber(tick.value, notation, { digits: Math.min(17, tick.digits) })}</small>}
-          </span>
-        ))}
+        <Ticks before={change.before} magnifier={magnifier} />
         <span class={styles.bar} style={{ left: `${Math.min(50, at)}%`, width: `${Math.abs(at - 50)}%` }} />
         <span class={styles.ghost} />
         <span class={styles.point} style={{ left: `${at}%` }} />
@@ -75,6 +71,31 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
         )}
       </span>
     </div>
+  );
+}
+
+/** All ticks of a line in two strokes, for there are many and they all move with each edit; labels at the longer ones. */
+function Ticks({ before, magnifier }: { before: number; magnifier: Magnifier }) {
+  const { playground } = usePage();
+  const ticks = ticksAround(before, magnifier);
+  const stroke = (long: boolean) =>
+    ticks.map((tick) => ((tick.digits === undefined) === long ? '' : `M${tick.at.toFixed(2)} 0V1`)).join('');
+  return (
+    <>
+      <svg class={styles.minor} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <path d={stroke(false)} />
+      </svg>
+      <svg class={styles.major} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <path d={stroke(true)} />
+      </svg>
+      {ticks
+        .filter((tick) => tick.digits !== undefined)
+        .map((tick, i) => (
+          <small key={i} class={styles.label} style={{ left: `${tick.at}%` }}>
+            {formatNumber(tick.value, playground.notation.value, { digits: Math.min(17, tick.digits ?? 1) })}
+          </small>
+        ))}
+    </>
   );
 }
 
