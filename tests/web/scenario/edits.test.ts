@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  withAlpha,
-  withFrozen,
-  withInput,
-  withParameter,
-  withTarget,
-  withTitle,
-} from '../../../web/src/scenario/edits';
+import { withAlpha, withFrozen, withInput, withParameter, withTarget } from '../../../web/src/scenario/edits';
 import { parseScenario } from '../../../web/src/scenario/parse';
 import { isBias, isFrozen, parameterAt, parameters, sameRef } from '../../../web/src/scenario/refs';
 import { startScenario } from '../../../web/src/scenario/start';
@@ -81,13 +74,6 @@ test('withAlpha changes the learning rate and nothing else', () => {
   });
 });
 
-test('withTitle sets a title and takes it away, and the keys keep their order', () => {
-  const { title, ...untitled } = startScenario;
-  expect(JSON.stringify(withTitle(untitled, title))).toBe(JSON.stringify(startScenario));
-  expect(withTitle(startScenario, undefined)).toStrictEqual(untitled);
-  expect(withTitle(startScenario, '')).toStrictEqual(untitled);
-});
-
 describe('withFrozen', () => {
   test('freezes the one parameter it names, and thaws it again', () => {
     fc.assert(
@@ -117,7 +103,7 @@ describe('withFrozen', () => {
 test('an edited document is in canonical form: parse gives it back as it is', () => {
   fc.assert(
     fc.property(withPick, finite, fc.boolean(), ([s, ref], value, flag) => {
-      const edited = withTitle(withFrozen(withParameter(withInput(s, 0, 0, value), ref, value), ref, flag), 'edited');
+      const edited = withFrozen(withParameter(withInput(s, 0, 0, value), ref, value), ref, flag);
       const parsed = parseScenario(edited);
       expect(JSON.stringify(parsed.ok && parsed.value)).toBe(JSON.stringify(edited));
     }),

@@ -66,12 +66,6 @@ export const withTarget = (s: Scenario, example: number, output: number, value: 
 export const withAlpha = (s: Scenario, value: number): Scenario =>
   withKey(s, 'descent', withKey(s.descent, 'alpha', value));
 
-/** The title set, or taken away with undefined or an empty text. */
-export const withTitle = (s: Scenario, title: string | undefined): Scenario => {
-  const { version, title: _, ...rest } = s;
-  return title ? { version, title, ...rest } : { version, ...rest };
-};
-
 /** A parameter that a step leaves alone, or moves again. */
 export const withFrozen = (s: Scenario, ref: ParameterRef, frozen: boolean): Scenario =>
   withLayer(s, ref.layer, (layer) => {
