@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
+import { help } from '../../web/src/format/strings/help';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { fiveLayers, startScenario } from './networks';
@@ -92,8 +93,8 @@ test('the questions can be left at any time, do not come back by themselves, and
   await button(page, 'Increase weight w₁').click();
   await page.waitForTimeout(2000);
   await expect(guide(page)).toHaveCount(0);
-  await button(page, strings.help.button).click();
-  await button(page, strings.help.first).click();
+  await button(page, strings.header.help).click();
+  await button(page, help.first).click();
   await begin(page);
 });
 

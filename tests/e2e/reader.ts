@@ -2,6 +2,7 @@
 // them, so that a better word breaks no test; numbers and symbols are spelled out in the tests.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
+import { documentWords } from '../../web/src/format/strings/document';
 import type { Phase } from '../../web/src/state/phase';
 
 export async function visit(page: Page): Promise<void> {
@@ -43,8 +44,8 @@ export const choice = (page: Page, symbol: string): Locator =>
   page.getByRole('button', { name: strings.network.choose(symbol) });
 export const timeline = (page: Page): Locator => page.getByRole('slider', { name: strings.descent.scrub });
 export const update = (page: Page): Locator => page.getByTestId('update');
-export const dialog = (page: Page): Locator => page.getByRole('dialog', { name: strings.document.heading });
-export const documentText = (page: Page): Locator => page.getByRole('textbox', { name: strings.document.text });
+export const dialog = (page: Page): Locator => page.getByRole('dialog', { name: documentWords.heading });
+export const documentText = (page: Page): Locator => page.getByRole('textbox', { name: documentWords.text });
 
 export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
 

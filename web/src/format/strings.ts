@@ -2,8 +2,6 @@
  * Every word on screen that is not a symbol or a number. Names are the field's standard terms; the words of the explanation
  * are nudge, strength (how strongly C answers), link, factor, step: one word each, everywhere.
  */
-import type { PresetId } from '../scenario/presets';
-import type { Notation } from '../scenario/types';
 import type { Notice } from '../state/notice';
 import type { Phase } from '../state/phase';
 
@@ -27,6 +25,7 @@ export const strings = {
     document: 'Document',
     examples: 'Examples',
     settings: 'Settings: digits and symbols',
+    help: 'Help: keys and first steps',
   },
 
   network: {
@@ -244,71 +243,6 @@ export const strings = {
     curve: (cost: string) => `${cost} over steps`,
     edited: 'edited here',
     empty: (cost: string) => `Step or Play draws ${cost} here`,
-  },
-
-  examples: {
-    heading: 'Examples',
-    lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
-    /** Told with the reader's symbols of cost and learning rate. */
-    look: {
-      note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
-      shallow: () =>
-        'One neuron that says the same as the note’s three. One link fewer to follow, and only one weight to blame.',
-      diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
-      textbook: (cost: string) =>
-        `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from 0.298 to 0.291.`,
-      xor: () =>
-        'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
-      dead: (cost: string) =>
-        `w₁ is negative, so the first ReLU is shut. Every gradient is 0 although ${cost} is not: look which factor is 0.`,
-      vanishing: () =>
-        'Each sigmoid slope is at most a quarter. Compare the bars, and the gradients of the first and the last weight.',
-      exploding: (_cost: string, rate: string) =>
-        `Every link grows the nudge. Take a few steps, although ${rate} is small: how small must it be?`,
-      fates: (cost: string, rate: string) =>
-        `Play with ${rate} = 2, reset, then ${rate} = 8, reset, then ${rate} = 10. ${cost} falls; rises and recovers; rises and stays.`,
-      confident: () =>
-        'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
-    } as Record<PresetId, (cost: string, rate: string) => string>,
-  },
-
-  settings: {
-    heading: 'Settings',
-    rate: 'Learning rate',
-    cost: 'Cost',
-    decimal: 'Decimal',
-    decimals: { '.': 'point 0.5', ',': 'comma 0,5' } satisfies Record<Notation['decimal'], string>,
-    digits: 'Significant digits',
-    close: 'Done',
-  },
-
-  help: {
-    heading: 'Help',
-    button: 'Help: keys and first steps',
-    first: 'Show the first step again',
-    keys: 'Keys',
-    list: [
-      ['Tab', 'to the next number or button'],
-      ['↑ ↓', 'on a number: change it by 0.01 (Shift ×10, Alt ÷10)'],
-      ['Escape', 'on a number: back to what it was'],
-      ['Ctrl+Z', 'undo an edit, a drag, a step or a whole run of Play'],
-      ['Ctrl+Shift+Z', 'redo'],
-      ['← →', 'in “Follow the nudge”: one hop back or on; on the cost curve: one step back or on'],
-      ['Home, End', 'on the cost curve: to its first or last step'],
-    ],
-    mouse:
-      'Mouse and touch: drag sideways on any number; drag on the cost curve to revisit a step; touch a factor to find its place.',
-  },
-
-  document: {
-    heading: 'Document',
-    lead: 'The network on screen as text. Change it, paste another, or open a file.',
-    text: 'Document as JSON',
-    open: 'Open',
-    file: 'Open a file…',
-    cancel: 'Close',
-    drop: 'Drop a file anywhere on the page to open it.',
-    problem: (path: string, message: string) => (path ? `${path}: ${message}` : message),
   },
 
   notice: (notice: Notice, name: (n: { layer: number; unit: number; quantity: string }) => string): string => {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { strings } from '../../format/strings';
+import { documentWords } from '../../format/strings/document';
 import { canonical } from '../../scenario/canonical';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
@@ -9,7 +9,7 @@ import { openText } from './openText';
 /** The document on screen as text: to read, to change by hand, to replace by another or by a file. */
 export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog heading={strings.document.heading} open={open} onClose={onClose}>
+    <Dialog heading={documentWords.heading} open={open} onClose={onClose}>
       <DocumentText onClose={onClose} />
     </Dialog>
   );
@@ -25,10 +25,10 @@ function DocumentText({ onClose }: { onClose: () => void }) {
   };
   return (
     <>
-      <p>{strings.document.lead}</p>
+      <p>{documentWords.lead}</p>
       <textarea
         class={styles.text}
-        aria-label={strings.document.text}
+        aria-label={documentWords.text}
         aria-invalid={problem.value !== undefined}
         aria-describedby="document-problem"
         spellcheck={false}
@@ -43,7 +43,7 @@ function DocumentText({ onClose }: { onClose: () => void }) {
       </p>
       <div class={styles.actions}>
         <label class={styles.file}>
-          {strings.document.file}
+          {documentWords.file}
           <input
             type="file"
             accept=".json,application/json"
@@ -56,13 +56,13 @@ function DocumentText({ onClose }: { onClose: () => void }) {
             }}
           />
         </label>
-        <small>{strings.document.drop}</small>
+        <small>{documentWords.drop}</small>
         <span class={styles.end}>
           <button type="button" onClick={onClose}>
-            {strings.document.cancel}
+            {documentWords.cancel}
           </button>
           <button type="button" class="primary" onClick={() => take(text.value)}>
-            {strings.document.open}
+            {documentWords.open}
           </button>
         </span>
       </div>

@@ -1,4 +1,4 @@
-import { strings } from '../../format/strings';
+import { examples } from '../../format/strings/examples';
 import { type PresetId, presets } from '../../scenario/presets';
 import { bookmarkOf } from '../../scenario/start';
 import { usePage } from '../context';
@@ -15,19 +15,19 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   const notation = playground.notation.value;
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
-    lookFor.value = { id, title: presets[id].title ?? '' };
+    lookFor.value = { title: presets[id].title ?? '', say: examples.look[id] };
     roomLeft.value = undefined;
     onClose();
   };
   return (
-    <Dialog heading={strings.examples.heading} open={open} onClose={onClose}>
-      <p>{strings.examples.lead}</p>
+    <Dialog heading={examples.heading} open={open} onClose={onClose}>
+      <p>{examples.lead}</p>
       <ul class={styles.list}>
         {ids.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => take(id)}>
               <b>{presets[id].title}</b>
-              <span>{strings.examples.look[id](notation.cost, notation.rate)}</span>
+              <span>{examples.look[id](notation.cost, notation.rate)}</span>
             </button>
           </li>
         ))}

@@ -11,7 +11,7 @@ export function LookFor() {
   if (!look || look.title !== playground.scenario.value.title || known.value.walking) return null;
   return (
     <p class={styles.look}>
-      <span>{strings.examples.look[look.id](cost, rate)}</span>
+      <span>{look.say(cost, rate)}</span>
       <button
         type="button"
         aria-label={strings.dismiss}

@@ -1,5 +1,10 @@
 import { signal } from '@preact/signals';
-import type { PresetId } from '../../scenario/presets';
+
+interface Look {
+  readonly title: string;
+  /** What to look for, in the reader's symbols of cost and learning rate. */
+  readonly say: (cost: string, rate: string) => string;
+}
 
 /** The example that was opened last. What to look for stands on the page as long as a network of its title is there. */
-export const lookFor = signal<{ readonly id: PresetId; readonly title: string } | undefined>(undefined);
+export const lookFor = signal<Look | undefined>(undefined);

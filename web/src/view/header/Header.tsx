@@ -10,7 +10,7 @@ export type Panel = 'examples' | 'document' | 'settings' | 'help';
 export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
   const { playground } = usePage();
   const title = useComputed(() => playground.scenario.value.title ?? '');
-  const { header, help } = strings;
+  const { header } = strings;
   return (
     <header class={styles.header}>
       <h1>{strings.name}</h1>
@@ -37,7 +37,7 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           {header.document}
         </button>
         <IconButton name="settings" label={header.settings} onClick={() => onOpen('settings')} />
-        <IconButton name="help" label={help.button} onClick={() => onOpen('help')} />
+        <IconButton name="help" label={header.help} onClick={() => onOpen('help')} />
       </span>
     </header>
   );

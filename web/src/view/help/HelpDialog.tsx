@@ -1,4 +1,5 @@
-import { strings } from '../../format/strings';
+import { help } from '../../format/strings/help';
+import { settings } from '../../format/strings/settings';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { welcomed } from '../welcome/welcomed';
@@ -8,10 +9,10 @@ import styles from './HelpDialog.module.css';
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { guide } = usePage();
   return (
-    <Dialog heading={strings.help.heading} open={open} onClose={onClose}>
-      <h3>{strings.help.keys}</h3>
+    <Dialog heading={help.heading} open={open} onClose={onClose}>
+      <h3>{help.keys}</h3>
       <dl class={styles.keys}>
-        {strings.help.list.map(([key, does]) => (
+        {help.list.map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -20,7 +21,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           </div>
         ))}
       </dl>
-      <p>{strings.help.mouse}</p>
+      <p>{help.mouse}</p>
       <div class={styles.actions}>
         <button
           type="button"
@@ -30,10 +31,10 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
             onClose();
           }}
         >
-          {strings.help.first}
+          {help.first}
         </button>
         <button type="button" class="primary" onClick={onClose}>
-          {strings.settings.close}
+          {settings.close}
         </button>
       </div>
     </Dialog>

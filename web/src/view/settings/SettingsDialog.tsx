@@ -1,4 +1,4 @@
-import { strings } from '../../format/strings';
+import { settings } from '../../format/strings/settings';
 import { limits } from '../../scenario/limits';
 import { costs, decimals, rates } from '../../scenario/names';
 import type { Notation } from '../../scenario/types';
@@ -14,10 +14,10 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
   const set = (change: Partial<Notation>) => playground.setNotation({ ...notation, ...change });
   const plain = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, label: value }));
   return (
-    <Dialog heading={strings.settings.heading} open={open} onClose={onClose}>
+    <Dialog heading={settings.heading} open={open} onClose={onClose}>
       <div class={styles.rows}>
         <label class={styles.digits}>
-          {strings.settings.digits}
+          {settings.digits}
           <input
             type="range"
             min={limits.fewestDigits}
@@ -28,28 +28,28 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
           <output>{notation.digits}</output>
         </label>
         <Segments
-          legend={strings.settings.decimal}
+          legend={settings.decimal}
           name="decimal"
-          options={decimals.map((value) => ({ value, label: strings.settings.decimals[value] }))}
+          options={decimals.map((value) => ({ value, label: settings.decimals[value] }))}
           value={notation.decimal}
           onChange={(decimal) => set({ decimal })}
         />
         <Segments
-          legend={strings.settings.rate}
+          legend={settings.rate}
           name="rate"
           options={plain(rates)}
           value={notation.rate}
           onChange={(rate) => set({ rate })}
         />
         <Segments
-          legend={strings.settings.cost}
+          legend={settings.cost}
           name="cost"
           options={plain(costs)}
           value={notation.cost}
           onChange={(cost) => set({ cost })}
         />
         <button type="button" class="primary" onClick={onClose}>
-          {strings.settings.close}
+          {settings.close}
         </button>
       </div>
     </Dialog>

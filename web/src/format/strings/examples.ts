@@ -1,0 +1,27 @@
+/** The words of the Examples menu. */
+import type { PresetId } from '../../scenario/presets';
+
+export const examples = {
+  heading: 'Examples',
+  lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
+  /** Told with the reader's symbols of cost and learning rate. */
+  look: {
+    note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
+    shallow: () =>
+      'One neuron that says the same as the note’s three. One link fewer to follow, and only one weight to blame.',
+    diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
+    textbook: (cost: string) =>
+      `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from 0.298 to 0.291.`,
+    xor: () => 'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
+    dead: (cost: string) =>
+      `w₁ is negative, so the first ReLU is shut. Every gradient is 0 although ${cost} is not: look which factor is 0.`,
+    vanishing: () =>
+      'Each sigmoid slope is at most a quarter. Compare the bars, and the gradients of the first and the last weight.',
+    exploding: (_cost: string, rate: string) =>
+      `Every link grows the nudge. Take a few steps, although ${rate} is small: how small must it be?`,
+    fates: (cost: string, rate: string) =>
+      `Play with ${rate} = 2, reset, then ${rate} = 8, reset, then ${rate} = 10. ${cost} falls; rises and recovers; rises and stays.`,
+    confident: () =>
+      'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
+  } as Record<PresetId, (cost: string, rate: string) => string>,
+} as const;

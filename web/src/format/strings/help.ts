@@ -1,0 +1,17 @@
+/** The words of the Help dialog. */
+export const help = {
+  heading: 'Help',
+  first: 'Show the first step again',
+  keys: 'Keys',
+  list: [
+    ['Tab', 'to the next number or button'],
+    ['↑ ↓', 'on a number: change it by 0.01 (Shift ×10, Alt ÷10)'],
+    ['Escape', 'on a number: back to what it was'],
+    ['Ctrl+Z', 'undo an edit, a drag, a step or a whole run of Play'],
+    ['Ctrl+Shift+Z', 'redo'],
+    ['← →', 'in “Follow the nudge”: one hop back or on; on the cost curve: one step back or on'],
+    ['Home, End', 'on the cost curve: to its first or last step'],
+  ],
+  mouse:
+    'Mouse and touch: drag sideways on any number; drag on the cost curve to revisit a step; touch a factor to find its place.',
+} as const;
