@@ -1,6 +1,7 @@
 import './view/tokens.css';
 import './view/base.css';
 import { render } from 'preact';
+import type { Engine } from './engine/engine';
 import { loadFirst } from './engine/first';
 import { isSupported } from './engine/support';
 import { strings } from './format/strings';
@@ -18,6 +19,18 @@ const soon = (tick: (now: number) => void) => {
   return () => cancelAnimationFrame(id);
 };
 
+let whole: Promise<Engine> | undefined;
+/** The whole engine, fetched when somebody first asks. A try that failed is forgotten, so that the next one may succeed. */
+function wholeEngine(): Promise<Engine> {
+  whole ??= import('./engine/load')
+    .then(({ loadEngine }) => loadEngine())
+    .catch((error) => {
+      whole = undefined;
+      throw error;
+    });
+  return whole;
+}
+
 /** Leaves the worked example on the page and says why it is there. */
 function stayStatic(reason: string): void {
   const line = document.getElementById('why-static');
@@ -34,7 +47,8 @@ async function start(): Promise<void> {
     const root = document.getElementById('app');
     if (!root) return;
     root.replaceChildren();
-    render(<App page={createPageState(playground, createGuide(playground, !welcomed.value, settled))} />, root);
+    const guide = createGuide(playground, !welcomed.value, settled);
+    render(<App page={createPageState(playground, guide, wholeEngine)} />, root);
     requestAnimationFrame(() => void loadKatex());
   } catch (error) {
     stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));

@@ -1,5 +1,5 @@
 import { signal, useSignal } from '@preact/signals';
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { strings } from '../format/strings';
 import { failedWords } from '../format/words';
 import styles from './App.module.css';
@@ -27,6 +27,8 @@ function Page() {
   const { playground } = usePage();
   const panel = useSignal<Panel | undefined>(undefined);
   const Dialogs = dialogs.value;
+  const Closer = closer.value;
+  useEffect(() => void loadCloser(), []);
   const close = () => {
     panel.value = undefined;
   };
@@ -67,6 +69,7 @@ function Page() {
         <div class={styles.chain}>
           <ChainRule />
         </div>
+        <div class={styles.closer}>{Closer && <Closer />}</div>
       </main>
       {Dialogs && <Dialogs panel={panel.value} onClose={close} />}
     </div>
@@ -79,6 +82,13 @@ async function loadDialogs(): Promise<void> {
   const { Dialogs } = await import('./Dialogs');
   // A function as a value, not one for the signal to call.
   dialogs.value = Dialogs;
+}
+
+/** Looking closer can wait until what is looked at is there. */
+const closer = signal<typeof import('./closer/Closer').Closer | undefined>(undefined);
+async function loadCloser(): Promise<void> {
+  const { Closer } = await import('./closer/Closer');
+  closer.value = Closer;
 }
 
 /** Left and right padding of the page and of a card. */

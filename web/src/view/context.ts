@@ -3,11 +3,13 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
+import type { Engine } from '../engine/engine';
 import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
 import { isWeight, sameRef } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
 import type { Playground } from '../state/playground';
+import type { CloserId } from './closer/closer';
 import type { Guide } from './guide/guide';
 
 /** A factor of the chosen derivation and the colour that it has everywhere. */
@@ -36,6 +38,10 @@ export interface PageState {
   readonly walk: Walk;
   /** The link that the reader touches, in whichever view. */
   readonly lit: Signal<Part | undefined>;
+  /** The view that looks closer, below the chain rule; at most one, so that three linked views are open at the most. */
+  readonly closer: Signal<CloserId | undefined>;
+  /** Everything the core can do: fetched when somebody first asks, then the same one for all. */
+  readonly wholeEngine: () => Promise<Engine>;
 }
 
 /** One row of tiles that changes its face: the change itself, the ratio to its neighbour, the symbol for that ratio. */
@@ -79,7 +85,7 @@ const layerTints = [0, 1, 2, 4, 5, 6];
 const tintOf = (of: Quantity): number =>
   of.kind === 'C' ? costTint : (layerTints[(of.layer ?? 0) % layerTints.length] ?? costTint);
 
-export function createPageState(playground: Playground, guide: Guide): PageState {
+export function createPageState(playground: Playground, guide: Guide, wholeEngine: () => Promise<Engine>): PageState {
   const writing = computed<Writing>(() => {
     const s = playground.scenario.value;
     return {
@@ -109,6 +115,8 @@ export function createPageState(playground: Playground, guide: Guide): PageState
     walk: createWalk(playground),
     guide,
     lit: signal<Part | undefined>(undefined),
+    closer: signal<CloserId | undefined>(undefined),
+    wholeEngine,
   };
 }
 
