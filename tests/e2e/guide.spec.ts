@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
+import { guide as words } from '../../web/src/format/strings/guide';
 import { help } from '../../web/src/format/strings/help';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
@@ -9,7 +10,7 @@ import { button, chain, choice, expectPrinted, field, gradient, nudge, openDocum
 
 test.beforeEach(({ page }) => visit(page));
 
-const guide = (page: Page) => page.getByRole('region', { name: strings.guide.label });
+const guide = (page: Page) => page.getByRole('region', { name: words.label });
 const answer = (page: Page, words: string) => guide(page).getByRole('button', { name: words, exact: true }).click();
 
 /** The first change of a new reader, which brings the first question. */
@@ -43,7 +44,7 @@ test('no question comes while a number is still being dragged', async ({ page })
 test('an answer is met with the true change of C for each weight', async ({ page }) => {
   await begin(page);
   await answer(page, 'w3');
-  await expect(guide(page)).toContainText(strings.guide.wrong('w₃', 'w₁', 'C'));
+  await expect(guide(page)).toContainText(words.wrong('w₃', 'w₁', 'C'));
   const now = nudged(startScenario, { layer: 0, unit: 0, input: 0 }, 0.01);
   const shown = await guide(page).getByRole('listitem').allInnerTexts();
   expect(shown).toHaveLength(3);
@@ -58,27 +59,27 @@ test('the way leads on to the nudge, the shut link, the reuse of factors, the si
 }) => {
   await begin(page);
   await answer(page, 'w1');
-  await answer(page, strings.guide.follow('w₁'));
+  await answer(page, words.follow('w₁'));
   for (let hop = 0; hop < 4; hop++) await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
   await nudge(page).getByRole('button', { name: strings.nudge.toRatio }).click();
   await nudge(page).getByRole('button', { name: strings.nudge.toSymbol }).click();
-  await expect(guide(page)).toContainText(strings.guide.powerless('w₁', 'C'));
+  await expect(guide(page)).toContainText(words.powerless('w₁', 'C'));
   await field(page, 'weight w₂').fill('0');
   await expect(gradient(page)).toHaveText('0');
   await expect(guide(page)).toContainText('one shut link stops everything');
   await field(page, 'weight w₂').fill('0.7');
-  await answer(page, strings.guide.goOn);
+  await answer(page, words.goOn);
   await choice(page, 'w₂').click();
   await expect(guide(page)).toContainText('∂a₃/∂a₂, ∂C/∂a₃ stayed');
-  await answer(page, strings.guide.goOn);
-  await answer(page, strings.guide.up);
-  await expect(guide(page)).toContainText(strings.guide.answered(true, 'up', 'w₂'));
+  await answer(page, words.goOn);
+  await answer(page, words.up);
+  await expect(guide(page)).toContainText(words.answered(true, 'up', 'w₂'));
   await button(page, 'Step').click();
   await expect.poll(async () => Number(await field(page, 'weight w₂').inputValue())).toBeGreaterThan(0.7);
-  await answer(page, strings.guide.goOn);
+  await answer(page, words.goOn);
   await answer(page, '5');
-  await expect(guide(page)).toContainText(strings.guide.linksRight(5));
-  await answer(page, strings.guide.done);
+  await expect(guide(page)).toContainText(words.linksRight(5));
+  await answer(page, words.done);
   await expect(guide(page)).toHaveCount(0);
 });
 
@@ -86,7 +87,7 @@ test('the questions can be left at any time, do not come back by themselves, and
   page,
 }) => {
   await begin(page);
-  await answer(page, strings.guide.skip);
+  await answer(page, words.skip);
   await expect(guide(page)).toHaveCount(0);
   await button(page, 'Increase weight w₁').click();
   await page.reload();

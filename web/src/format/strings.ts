@@ -76,41 +76,6 @@ export const strings = {
     done: 'Got it',
   },
 
-  guide: {
-    label: 'First steps',
-    skip: 'Leave the first steps; they come back under Help',
-    question: (delta: string, cost: string) => `Nudge one weight by ${delta}. Which moves ${cost} most?`,
-    alike: 'all alike',
-    right: (best: string) => `Yes, ${best}. Why just that one? Follow its nudge.`,
-    wrong: (chosen: string, best: string, cost: string) =>
-      `${best} moves ${cost} more than ${chosen} does. Follow its nudge.`,
-    allAlike: (cost: string) => `Yes: here all of them move ${cost} alike.`,
-    notAlike: (best: string, cost: string) => `Not alike: ${best} moves ${cost} most. Follow its nudge.`,
-    follow: (best: string) => `Follow ${best}`,
-    bars: (name: string, change: string) => `${name}: ${change}`,
-    powerless: (name: string, cost: string) =>
-      `Now make ${name} powerless without touching ${name}: change something else until ${cost} no longer answers it.`,
-    shut: (link: string, cost: string) => `${link} is 0, and ${cost} does not move: one shut link stops everything.`,
-    badges: (count: number, of: number) => `${count} of ${of} ways found`,
-    badge: (link: string, found: boolean) => `${link} = 0: ${found ? 'found' : 'not found yet'}`,
-    goOn: 'Go on',
-    choose: (name: string) => `Choose another weight under “Explain”, and watch which factors of ${name} stay.`,
-    kept: (links: string, cost: string) =>
-      `${links} stayed. What lies between a link and ${cost} is computed once and used by every weight before it: that is backpropagation.`,
-    predict: (gradient: string, name: string) => `${gradient}. If you press Step now, does ${name} go up or down?`,
-    up: 'up',
-    down: 'down',
-    answered: (right: boolean, direction: string, name: string) =>
-      `${right ? 'Yes' : 'No'}: a step goes against the gradient, so ${name} goes ${direction}. Press Step and see.`,
-    stays: (name: string) => `The gradient is 0, so a step leaves ${name} where it is.`,
-    links: (name: string, cost: string) =>
-      `Last one. The same chain, one neuron longer: how many links lead from ${name} to ${cost}?`,
-    linksRight: (count: number) => `Yes, ${count}: one more neuron, one more link, one more factor.`,
-    linksWrong: (count: number) =>
-      `Count the arrows: ${count}. Each neuron on the way is a link, and the cost is the last.`,
-    done: 'Done',
-  },
-
   nudge: {
     heading: 'Follow the nudge',
     lead: (delta: string) => `${delta}: what would really happen`,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
+import { guide as words } from '../../format/strings/guide';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
@@ -8,8 +9,6 @@ import { usePage } from '../context';
 import { Mark } from '../math/Symbol';
 import styles from './Guide.module.css';
 import { includesPart, movableWeights } from './guide';
-
-const words = strings.guide;
 
 /** The line under the network that asks one thing at a time. Every prompt can be ignored or sent away. */
 export function Guide() {

@@ -6,15 +6,18 @@ import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
 import { Diagram } from '../diagram/Diagram';
 import { LookFor } from '../examples/LookFor';
-import { Guide } from '../guide/Guide';
+import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
 import styles from './Network.module.css';
+
+const Guide = lazy(() => import('../guide/Guide').then((m) => m.Guide));
 
 /** As many names as a sentence bears. */
 const mostNames = 4;
 
 /** The network's card: what is given and what may change, the drawing, and how to read it. */
 export function Network() {
+  const { guide } = usePage();
   return (
     <section class="card" aria-labelledby="network-heading">
       <h2 id="network-heading" class="visually-hidden">
@@ -27,7 +30,7 @@ export function Network() {
         <PhaseLine where="far" />
       </div>
       <Diagram />
-      <Guide />
+      {guide.scene.value.kind !== 'away' && <Guide />}
       <Legend />
     </section>
   );

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+/**
+ * A component whose code comes when it is first to be seen, so that the first screen does not wait for it. Nothing stands
+ * in for it until then, and it asks again at the next render where the network failed.
+ */
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const loaded = signal<{ readonly Component: ComponentType<Props> } | undefined>(undefined);
+  let asked = false;
+  const ask = async () => {
+    asked = true;
+    try {
+      loaded.value = { Component: await load() };
+    } catch {
+      asked = false;
+    }
+  };
+  return function Lazy(props: Props) {
+    const there = loaded.value;
+    if (!there && !asked) void ask();
+    return there ? <there.Component {...props} /> : null;
+  };
+}
