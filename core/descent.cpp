@@ -25,7 +25,8 @@ Gradient gradient_of(const Network& network) {
 
 double sign(double w) { return w > 0 ? 1 : w < 0 ? -1 : 0; }
 
-/// l1·Σ|w| + l2/2·Σw²: weights, not biases.
+}  // namespace
+
 double penalty(const Network& network, const Descent& descent) {
     if (descent.l1 == 0 && descent.l2 == 0) return 0;
     double sizes = 0;
@@ -38,8 +39,6 @@ double penalty(const Network& network, const Descent& descent) {
     }
     return descent.l1 * sizes + descent.l2 / 2 * squares;
 }
-
-}  // namespace
 
 void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient) {
     if (descent.l1 == 0 && descent.l2 == 0) return;

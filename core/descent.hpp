@@ -48,6 +48,9 @@ struct Descended {
 /// Which examples the next step sees.
 [[nodiscard]] std::vector<std::size_t> step_examples(const Scenario& scenario);
 
+/// l1·Σ|w| + l2/2·Σw²: weights, not biases.
+[[nodiscard]] double penalty(const Network& network, const Descent& descent);
+
 /// l1 and l2, added to the slopes of the weights.
 void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient);
 

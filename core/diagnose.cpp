@@ -228,29 +228,44 @@ Scenario one_batch(const Scenario& scenario) {
     return batch;
 }
 
-/// Whether one step with this α lowers the cost or leaves it.
-bool is_safe(Scenario scenario, double alpha, double cost_before) {
-    scenario.descent.alpha = alpha;
-    const Descended run = descend(scenario, 1);
-    return !run.diverged && run.costs.back() <= cost_before;
-}
+/// One step from the same place along the same gradient, with one α after the other.
+class Steps {
+  public:
+    explicit Steps(const Scenario& scenario) : there_(one_batch(scenario)), gradient_(gradient(there_)) {
+        here_ = {there_.network, {}, {}, there_.loss, there_.descent};  // without examples: a step copies it
+    }
+
+    [[nodiscard]] double cost_before() const { return gradient_.cost; }
+
+    /// Whether the step lowers the cost or leaves it.
+    [[nodiscard]] bool is_safe(double alpha) {
+        here_.descent.alpha = alpha;
+        Scenario after = stepped(here_, gradient_);
+        if (!is_finite(after)) return false;
+        there_.network = std::move(after.network);
+        return cost(there_) <= cost_before();
+    }
+
+  private:
+    Scenario here_, there_;
+    Gradient gradient_;
+};
 
 void add_alpha(const Scenario& scenario, std::vector<Finding>& found) {
-    const Scenario batch = one_batch(scenario);
-    const double before = cost(batch);
+    Steps steps(scenario);
     const double alpha = scenario.descent.alpha;
-    if (!std::isfinite(before) || is_safe(batch, alpha, before)) return;
+    if (!std::isfinite(steps.cost_before()) || steps.is_safe(alpha)) return;
     double low = alpha;
     double high = alpha;
     constexpr int halvings = 60;
-    for (int n = 0; n < halvings && !is_safe(batch, low, before); ++n) {
+    for (int n = 0; n < halvings && !steps.is_safe(low); ++n) {
         high = low;
         low /= 2;
     }
-    if (!is_safe(batch, low, before)) return;  // no step along this direction helps: α is not to blame
+    if (!steps.is_safe(low)) return;  // no step along this direction helps: α is not to blame
     for (int n = 0; n < halvings; ++n) {
         const double middle = low + (high - low) / 2;
-        (is_safe(batch, middle, before) ? low : high) = middle;
+        (steps.is_safe(middle) ? low : high) = middle;
     }
     found.push_back(finding(FindingKind::alpha_too_large));
     found.back().value = low;

@@ -1,6 +1,7 @@
 #include "core/landscape.hpp"
 
 #include "core/descent.hpp"
+#include "core/probe.hpp"
 
 namespace backprop {
 
@@ -12,24 +13,39 @@ double point(const Axis& axis, std::size_t index, std::size_t resolution) {
     return axis.low + (axis.high - axis.low) * part;
 }
 
-void add_costs(Scenario& scenario, const std::vector<Axis>& axes, std::size_t axis, std::size_t resolution,
-               std::vector<double>& costs) {
-    if (axis == axes.size()) {
-        costs.push_back(cost(scenario));
-        return;
-    }
+/// Goes over the points in order: `move(ref, value)` for each parameter that changes, then `visit()`.
+template <class Move, class Visit>
+void over_points(std::span<const Axis> axes, std::size_t resolution, const Move& move, const Visit& visit) {
+    if (axes.empty()) return visit();
     for (std::size_t k = 0; k < resolution; ++k) {
-        parameter_at(scenario.network, axes[axis].ref) = point(axes[axis], k, resolution);
-        add_costs(scenario, axes, axis + 1, resolution, costs);
+        move(axes.front().ref, point(axes.front(), k, resolution));
+        over_points(axes.subspan(1), resolution, move, visit);
     }
 }
 
 }  // namespace
 
 std::vector<double> landscape(const Scenario& scenario, const std::vector<Axis>& axes, std::size_t resolution) {
-    Scenario changing = scenario;
-    std::vector<double> costs;
-    add_costs(changing, axes, 0, resolution, costs);
+    std::vector<double> costs(axes.size() == 1 ? resolution : resolution * resolution);
+    Probe probe(scenario);
+    over_blocks(scenario.examples, [&](std::span<const Example> block) {
+        probe.load(block);
+        auto cost = costs.begin();
+        over_points(
+            axes, resolution, [&](const Ref& ref, double value) { probe.move(ref, value); },
+            [&] {
+                *cost = probe.add_losses(*cost);
+                ++cost;
+            });
+    });
+    Network network = scenario.network;
+    auto cost = costs.begin();
+    over_points(
+        axes, resolution, [&](const Ref& ref, double value) { parameter_at(network, ref) = value; },
+        [&] {
+            *cost = *cost / static_cast<double>(scenario.examples.size()) + penalty(network, scenario.descent);
+            ++cost;
+        });
     return costs;
 }
 
