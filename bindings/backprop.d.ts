@@ -67,6 +67,13 @@ export interface Term {
   readonly value: number;
 }
 
+export interface DeriveOptions {
+  /** Which of the scenario's examples, from 0; the first when absent. */
+  readonly example?: number;
+  /** List at most so many of the strongest paths, 0 … 1,000; 10 when absent. */
+  readonly paths?: number;
+}
+
 export interface Derivation {
   /** ∂C/∂ref of the example */
   readonly gradient: number;
@@ -220,7 +227,7 @@ export interface Failure {
 /** The functions that `EMSCRIPTEN_BINDINGS` registers. Every argument is checked in C++ before it is used. */
 export interface BackpropModule {
   evaluate(scenario: Scenario, example: number): Evaluation | Failure;
-  derive(scenario: Scenario, ref: Ref, example: number, paths: number): Derivation | Failure;
+  derive(scenario: Scenario, ref: Ref, options: DeriveOptions | undefined): Derivation | Failure;
   gradient(scenario: Scenario): Gradient | Failure;
   descend(scenario: Scenario, steps: number): Descended | Failure;
   nudge(scenario: Scenario, ref: ParameterRef | UnitRef, delta: number, example: number): Nudge | Failure;

@@ -16,9 +16,6 @@ namespace {
 
 using emscripten::val;
 
-/// More would only make a list nobody reads.
-constexpr std::size_t most_paths = 1'000;
-
 Result<std::size_t> to_example(const val& value, const Scenario& scenario) {
     return to_whole(value, "example", 0, scenario.examples.size() - 1);
 }
@@ -32,16 +29,14 @@ val evaluate_js(const val& scenario, const val& example) {
     return to_js(trace(s.network, s.examples[*index], s.loss));
 }
 
-val derive_js(const val& scenario, const val& ref, const val& example, const val& paths) {
+val derive_js(const val& scenario, const val& ref, const val& options) {
     const auto document = to_document(scenario);
     if (!document) return to_js(document.error());
     const auto at = to_ref(ref, document->scenario.network);
     if (!at) return to_js(at.error());
-    const auto index = to_example(example, document->scenario);
-    if (!index) return to_js(index.error());
-    const auto count = to_whole(paths, "paths", 0, most_paths);
-    if (!count) return to_js(count.error());
-    return to_js(derive(document->scenario, *at, {.example = *index, .paths = *count}));
+    const auto asked = to_derivation_options(options, document->scenario);
+    if (!asked) return to_js(asked.error());
+    return to_js(derive(document->scenario, *at, *asked));
 }
 
 val gradient_js(const val& scenario) {

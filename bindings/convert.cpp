@@ -55,6 +55,12 @@ Problem check_object(const val& object, const char* known, const Place& place) {
     return refuse(member(place, unknown->name.c_str()), std::string("is not a known key; known are ") + known);
 }
 
+/// An argument whose members are named without it: "resolution", not "options.resolution".
+Problem check_options(const val& object, const char* known) {
+    if (js::kind_of(object) != Kind::object) return wrong_kind(member(whole_document, "options"), "an object", object);
+    return check_object(object, known, whole_document);
+}
+
 Result<val> required(const val& object, const char* key, const Place& place) {
     auto value = js::get(object, key);
     if (!value) return unreadable(member(place, key));
@@ -773,8 +779,19 @@ Result<Ref> to_parameter(const val& value, const Network& network) {
 
 Result<Dataset> to_dataset(const val& value) { return read_dataset(value, member(whole_document, "dataset")); }
 
+Result<DerivationOptions> to_derivation_options(const val& value, const Scenario& scenario) {
+    DerivationOptions options;
+    if (value.isUndefined()) return options;
+    if (auto problem = check_options(value, "example paths")) return *problem;
+    const auto example = read_whole(value, "example", 0, scenario.examples.size() - 1, whole_document);
+    if (!example) return example.error();
+    const auto paths = read_whole(value, "paths", 0, limits::paths, whole_document);
+    if (!paths) return paths.error();
+    return DerivationOptions{.example = example->value_or(options.example), .paths = paths->value_or(options.paths)};
+}
+
 Result<Start> to_start(const val& value) {
-    if (auto problem = check_object(value, "scheme seed", whole_document)) return *problem;
+    if (auto problem = check_options(value, "scheme seed")) return *problem;
     const auto scheme = read_name(schemes, value, "scheme", whole_document);
     if (!scheme) return scheme.error();
     if (auto seed = required(value, "seed", whole_document); !seed) return seed.error();
@@ -784,7 +801,7 @@ Result<Start> to_start(const val& value) {
 }
 
 Result<View> to_view(const val& value, const Network& network) {
-    if (auto problem = check_object(value, "axes ranges resolution", whole_document)) return *problem;
+    if (auto problem = check_options(value, "axes ranges resolution")) return *problem;
     const auto axes = required(value, "axes", whole_document);
     if (!axes) return axes.error();
     const Place axes_place = member(whole_document, "axes");

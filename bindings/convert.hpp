@@ -36,6 +36,9 @@ struct Document {
                                            std::size_t most);
 [[nodiscard]] Result<double> to_finite(const emscripten::val& value, const char* path);
 
+/// `{ example, paths }`, both with a default; the whole may be absent.
+[[nodiscard]] Result<DerivationOptions> to_derivation_options(const emscripten::val& value, const Scenario& scenario);
+
 /// (count × inputs) flat: a plain array or a Float64Array whose length is a multiple of `inputs`.
 [[nodiscard]] Result<std::vector<double>> to_inputs(const emscripten::val& value, std::size_t inputs);
 

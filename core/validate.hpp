@@ -23,6 +23,7 @@ inline constexpr std::size_t seed = 4'294'967'295;
 inline constexpr double state_step = 0x1p53;      ///< beyond that JavaScript does not count
 inline constexpr std::size_t resolution = 512;    ///< of a landscape, per axis
 inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
+inline constexpr std::size_t paths = 1'000;       ///< of a derivation; more would make a list nobody reads
 }  // namespace limits
 
 /// The sentences, in one place, so that every refusal of a kind reads the same.

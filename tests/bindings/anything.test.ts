@@ -213,6 +213,7 @@ describe.each(Object.entries(strange))('%s', (_, make) => {
       ['delta', () => untyped.nudge(sound, ref, make())],
       ['example', () => untyped.nudge(sound, ref, 0.1, make())],
       ['inputs', () => untyped.predict(sound, make())],
+      ['', () => untyped.derive(sound, ref, make())],
       ['', () => untyped.landscape(sound, make())],
       ['', () => untyped.landscape(sound, { ...view, axes: make() })],
       ['axes', () => untyped.landscape(sound, { ...view, axes: [make()] })],

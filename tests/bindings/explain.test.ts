@@ -131,7 +131,7 @@ describe('initialise', () => {
     ['scheme', { scheme: 'xavier_normal', seed: 1 }],
     ['seed', { scheme: 'he', seed: -1 }],
     ['seed', { scheme: 'he' }],
-    ['', undefined],
+    ['options', undefined],
   ])('refuses %s', (path, options) => {
     expect(pathRefused(() => engine.initialise(wide, options as never))).toBe(path);
   });

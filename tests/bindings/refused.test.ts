@@ -87,6 +87,83 @@ describe('an argument that is no use', () => {
     expect(refusal(() => untyped.derive(s, { layer: 0, unit: 0, input: 0 }, { paths })).path).toBe('paths');
   });
 
+  const w1: Ref = { layer: 0, unit: 0, input: 0 };
+  const takers: [string, (options: unknown) => unknown, object][] = [
+    ['derive', (options) => untyped.derive(s, w1, options), { example: 0, paths: 3 }],
+    ['landscape', (options) => untyped.landscape(s, options), { axes: [w1], ranges: [[-1, 1]], resolution: 2 }],
+    ['initialise', (options) => untyped.initialise(s, options), { scheme: 'he', seed: 1 }],
+  ];
+  describe.each(takers)('as the options of %s', (_, call, sound) => {
+    const kinds: [unknown, string][] = [
+      [null, 'null'],
+      [3, 'a number'],
+      ['example', 'text'],
+      [true, 'true or false'],
+      [[], 'a list'],
+      [() => 1, 'something else'],
+    ];
+    test.each(kinds)('%j is refused', (options, got) => {
+      expect(refusal(() => call(options))).toEqual({ path: 'options', message: `expects an object, got ${got}` });
+    });
+
+    test('a key nobody knows is refused by its name, with those that are known', () => {
+      const known = Object.keys(sound).join(' ');
+      expect(refusal(() => call({ ...sound, colour: 'red' }))).toEqual({
+        path: 'colour',
+        message: `is not a known key; known are ${known}`,
+      });
+      expect(call(sound)).toBeTypeOf('object');
+    });
+
+    test('what is only inherited does not count, and a getter that throws is refused', () => {
+      expect(call(Object.assign(Object.create({ colour: 'red' }), sound))).toBeTypeOf('object');
+      const key = Object.keys(sound)[0] ?? '';
+      const throwing = Object.defineProperty({ ...sound }, key, {
+        get: () => {
+          throw new Error('from a getter');
+        },
+        enumerable: true,
+      });
+      expect(refusal(() => call(throwing))).toEqual({ path: key, message: 'could not be read' });
+    });
+  });
+
+  test('options, and each of them, may be left out where there is a default', () => {
+    const plain = engine.derive(s, w1);
+    expect(untyped.derive(s, w1, undefined)).toEqual(plain);
+    expect(untyped.derive(s, w1, {})).toEqual(plain);
+    expect(untyped.derive(s, w1, { example: undefined, paths: undefined })).toEqual(plain);
+    expect(refusal(() => untyped.landscape(s, undefined)).path).toBe('options');
+    expect(refusal(() => untyped.initialise(s, undefined)).path).toBe('options');
+  });
+
+  const otherRefs = [null, undefined, 'w1', { layer: 0, unit: 0 }, { ...w1, colour: 'red' }, { ...w1, layer: 1.5 }];
+  test.each(otherRefs)('%j as a parameter is refused by slips and landscape', (ref) => {
+    expect(refusal(() => untyped.slips(s, ref)).path).toMatch(/^ref/);
+    const view = { axes: [ref], ranges: [[-1, 1]], resolution: 2 };
+    expect(refusal(() => untyped.landscape(s, view)).path).toMatch(/^axes\.0/);
+  });
+
+  const dataset = { name: 'moons', count: 3, noise: 0.1, seed: 1 };
+  const datasets: [unknown, string][] = [
+    [undefined, 'dataset'],
+    [null, 'dataset'],
+    ['moons', 'dataset'],
+    [[dataset], 'dataset'],
+    [{}, 'dataset.name'],
+    [{ ...dataset, name: 'sun' }, 'dataset.name'],
+    [{ ...dataset, count: 0 }, 'dataset.count'],
+    [{ ...dataset, count: 10_001 }, 'dataset.count'],
+    [{ ...dataset, noise: -0.1 }, 'dataset.noise'],
+    [{ ...dataset, noise: Number.NaN }, 'dataset.noise'],
+    [{ ...dataset, seed: 2 ** 32 }, 'dataset.seed'],
+    [{ ...dataset, seed: null }, 'dataset.seed'],
+    [{ ...dataset, colour: 'red' }, 'dataset.colour'],
+  ];
+  test.each(datasets)('the dataset %j is refused', (value, path) => {
+    expect(refusal(() => untyped.examples(value)).path).toBe(path);
+  });
+
   const inputs: [unknown, string][] = [
     [undefined, 'inputs'],
     ['1', 'inputs'],
@@ -116,7 +193,13 @@ describe('an argument that is no use', () => {
       () => untyped.descend(scenario, 1),
       () => untyped.nudge(scenario, ref, 0.1),
       () => untyped.predict(scenario, new Float64Array(1)),
+      () => untyped.check(scenario),
+      () => untyped.landscape(scenario, { axes: [ref], ranges: [[-1, 1]], resolution: 2 }),
+      () => untyped.initialise(scenario, { scheme: 'he', seed: 1 }),
+      () => untyped.diagnose(scenario),
+      () => untyped.slips(scenario, ref),
     ];
+    expect(calls).toHaveLength(Object.keys(engine).length - 1); // all but `examples`
     for (const call of calls) refusal(call);
   });
 });

@@ -7,7 +7,7 @@ import { ScenarioError } from './error';
 export function firstCalls(core: FirstModule): FirstEngine {
   return {
     evaluate: (scenario, example = 0) => opened(core.evaluate(scenario, example)),
-    derive: (scenario, ref, { example = 0, paths = 10 } = {}) => opened(core.derive(scenario, ref, example, paths)),
+    derive: (scenario, ref, options) => opened(core.derive(scenario, ref, options)),
     gradient: (scenario) => opened(core.gradient(scenario)),
     descend: (scenario, steps) => opened(core.descend(scenario, steps)),
     nudge: (scenario, ref, delta, example = 0) => opened(core.nudge(scenario, ref, delta, example)),

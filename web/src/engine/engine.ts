@@ -2,6 +2,7 @@ import type {
   Check,
   Dataset,
   Derivation,
+  DeriveOptions,
   Descended,
   Evaluation,
   Finding,
@@ -108,11 +109,4 @@ export interface Engine extends FirstEngine {
    * @param ref the weight or bias whose wrong gradient is asked for
    */
   slips(scenario: Scenario, ref: ParameterRef): readonly Slip[];
-}
-
-export interface DeriveOptions {
-  /** Which of the scenario's examples, from 0; the first when absent. */
-  readonly example?: number;
-  /** List at most so many of the strongest paths, 0 … 1,000; 10 when absent. */
-  readonly paths?: number;
 }

@@ -4,6 +4,7 @@ export type {
   Check,
   Dataset,
   Derivation,
+  DeriveOptions,
   Descended,
   Evaluation,
   Factor,
@@ -36,7 +37,7 @@ export type {
   UnitRef,
   WeightRef,
 } from '../scenario/types';
-export type { DeriveOptions, Engine } from './engine';
+export type { Engine } from './engine';
 export { ScenarioError } from './error';
 export { type LoadOptions, loadEngine } from './load';
 export { isSupported } from './support';
