@@ -45,7 +45,7 @@ export default defineConfig({
             // What the package shares with the page, apart from it: the package must not import the page.
             { name: 'engine', test: /web\/src\/engine\/(?:call|error|support)\.ts$/, priority: 2 },
             // All that the first screen needs in one file: cut into what each later view shares, it would compress worse.
-            { name: 'first', test: /web\/src\/main\.tsx$/, priority: 1 },
+            { name: 'page', test: /web\/src\/main\.tsx$/, priority: 1 },
           ],
         },
         entryFileNames: ({ name }) => (name === 'engine' ? 'engine/index.js' : 'assets/[name]-[hash].js'),
