@@ -109,7 +109,7 @@ export const strings = {
       `${z} is exactly 0, at the kink of ${f}: on one side ${cost} answers, on the other it does not. There is no single slope; we use 0, as PyTorch does.`,
     sizes: 'nudge',
     later: (symbol: string) => `${symbol} is not computed yet in this phase, so there is nothing to follow.`,
-    changeOf: (name: string, change: string) => `${name} changes by ${change}`,
+    changeOf: (name: string) => `${name} changes by `,
   },
 
   chain: {

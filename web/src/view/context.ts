@@ -1,7 +1,7 @@
 /** What every component of the page may ask for: the playground, how symbols are written, and which link is lit. */
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, useComputed } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
 import type { Engine } from '../engine/engine';
 import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
@@ -85,16 +85,25 @@ const layerTints = [0, 1, 2, 4, 5, 6];
 const tintOf = (of: Quantity): number =>
   of.kind === 'C' ? costTint : (layerTints[(of.layer ?? 0) % layerTints.length] ?? costTint);
 
-export function createPageState(playground: Playground, guide: Guide, wholeEngine: () => Promise<Engine>): PageState {
-  const writing = computed<Writing>(() => {
+/** How symbols are written. The same object until that changes, so that what shows only symbols does not follow each number. */
+function createWriting(playground: Playground): ReadonlySignal<Writing> {
+  let last: Writing | undefined;
+  return computed(() => {
     const s = playground.scenario.value;
-    return {
+    const next: Writing = {
       notation: playground.notation.value,
       slim: isSlim(s),
       depth: s.layers.length,
       outputs: outputCount(s),
     };
+    const same = last && (Object.keys(next) as (keyof Writing)[]).every((key) => next[key] === last?.[key]);
+    last = same ? last : next;
+    return last as Writing;
   });
+}
+
+export function createPageState(playground: Playground, guide: Guide, wholeEngine: () => Promise<Engine>): PageState {
+  const writing = createWriting(playground);
   const known = computed<Known>(() => {
     const phase = playground.phase.value;
     return {
@@ -146,15 +155,33 @@ export function usePage(): PageState {
   return state;
 }
 
+/**
+ * The link of the chosen chain that `find` picks out: the same object for as long as it is the same link, so that what shows
+ * no value of it does not follow each number.
+ */
+export function useLink(find: (links: readonly Link[]) => Link | undefined): Part | undefined {
+  const { links } = usePage();
+  const held = useRef<Link | undefined>(undefined);
+  return useComputed(() => {
+    const next = find(links.value);
+    if (!sameLink(next, held.current)) held.current = next;
+    return held.current;
+  }).value;
+}
+
 /** Handlers that light a link while it is pointed at or focused. */
 export function useLighting(link: Part | undefined) {
   const { lit } = usePage();
-  if (!link) return {};
-  const on = () => {
-    lit.value = link;
-  };
-  const off = () => {
-    if (sameLink(lit.peek(), link)) lit.value = undefined;
-  };
-  return { onPointerEnter: on, onPointerLeave: off, onFocusCapture: on, onBlurCapture: off };
+  const held = useRef(link);
+  held.current = link;
+  const handlers = useMemo(() => {
+    const on = () => {
+      lit.value = held.current;
+    };
+    const off = () => {
+      if (sameLink(lit.peek(), held.current)) lit.value = undefined;
+    };
+    return { onPointerEnter: on, onPointerLeave: off, onFocusCapture: on, onBlurCapture: off };
+  }, [lit]);
+  return link ? handlers : {};
 }

@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
 import { usePage } from '../context';
+import { useShape } from '../diagram/useShape';
 import { Mark } from '../math/Symbol';
 import styles from './Chooser.module.css';
 
@@ -11,7 +13,8 @@ const mostButtons = 12;
 /** Which parameter is explained and nudged. One of a few: buttons with arrow keys; one of many: a menu. */
 export function Chooser() {
   const { playground, writing } = usePage();
-  const all = parameters(playground.scenario.value);
+  const shape = useShape();
+  const all = useMemo(() => parameters(playground.scenario.peek()), [shape]);
   const pick = playground.pick.value;
   const index = all.findIndex((ref) => sameRef(ref, pick));
   if (all.length > mostButtons) {

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { strings } from '../../format/strings';
@@ -17,7 +18,7 @@ export function Glossary() {
   const a: Quantity = { kind: 'a', ...at };
   const z: Quantity = { kind: 'z', ...at };
   const cost: Quantity = { kind: 'C' };
-  const activation = playground.scenario.value.layers[at.layer]?.activation ?? 'identity';
+  const activation = useComputed(() => playground.scenario.value.layers[at.layer]?.activation ?? 'identity').value;
   const input: Quantity[] = pick.kind === 'w' ? [inputOf(pick)] : [];
   return (
     <details class={styles.glossary}>

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { withAlpha } from '../../scenario/edits';
@@ -13,9 +14,6 @@ const speeds = [1, 3, 10, 100, 1000];
 
 /** The way down: step, play, walk a step phase by phase, and go back to any earlier step. */
 export function Descent() {
-  const { playground, known } = usePage();
-  const notation = playground.notation.value;
-  const scenario = playground.scenario.value;
   return (
     <section class={styles.descent} aria-labelledby="descent-heading">
       <h2 id="descent-heading" class="visually-hidden">
@@ -25,30 +23,8 @@ export function Descent() {
       <div class={styles.details}>
         <Phases />
         <PhaseLine where="near" />
-        <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
-          <i aria-hidden="true">{notation.rate}</i>
-          <NumberField
-            kind="setting"
-            bubble="above"
-            label={strings.field.rate(notation.rate)}
-            value={scenario.descent.alpha}
-            min={0}
-            disabled={!known.value.update}
-            onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
-          />
-        </span>
-        <select
-          aria-label={strings.descent.speed}
-          title={strings.descent.speed}
-          value={playground.speed.value}
-          onChange={(event) => playground.setSpeed(Number(event.currentTarget.value))}
-        >
-          {speeds.map((speed) => (
-            <option key={speed} value={speed}>
-              {strings.descent.perSecond(speed)}
-            </option>
-          ))}
-        </select>
+        <Rate />
+        <Speed />
         <CostCurve />
       </div>
     </section>
@@ -92,5 +68,45 @@ function Transport() {
         {playing ? '' : known.value.cost ? `${where}, ${notation.cost} ${formatNumber(cost, notation)}` : where}
       </span>
     </div>
+  );
+}
+
+/** The learning rate. */
+function Rate() {
+  const { playground, known } = usePage();
+  const { rate } = playground.notation.value;
+  const alpha = useComputed(() => playground.scenario.value.descent.alpha).value;
+  return (
+    <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
+      <i aria-hidden="true">{rate}</i>
+      <NumberField
+        kind="setting"
+        bubble="above"
+        label={strings.field.rate(rate)}
+        value={alpha}
+        min={0}
+        disabled={!known.value.update}
+        onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
+      />
+    </span>
+  );
+}
+
+/** How fast Play goes. */
+function Speed() {
+  const { playground } = usePage();
+  return (
+    <select
+      aria-label={strings.descent.speed}
+      title={strings.descent.speed}
+      value={playground.speed.value}
+      onChange={(event) => playground.setSpeed(Number(event.currentTarget.value))}
+    >
+      {speeds.map((speed) => (
+        <option key={speed} value={speed}>
+          {strings.descent.perSecond(speed)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { costText, glyphText, targetGlyph } from '../../format/symbol';
@@ -40,8 +41,7 @@ export function Cost({ box }: { box: Box }) {
       >
         {known.value.cost ? formatNumber(evaluation.loss, notation) : ' '}
       </div>
-      {targets.map((target, output) => {
-        const symbol = targetGlyph(output, writing.value);
+      {targets.map((_, output) => {
         return (
           <div class={styles.row} key={output}>
             <span class={styles.output}>
@@ -52,23 +52,34 @@ export function Cost({ box }: { box: Box }) {
               )}
               <strong>{formatNumber(evaluation.outputs[output] ?? Number.NaN, notation)}</strong>
             </span>
-            <span class={`${given.given} ${styles.target}`}>
-              <span class={styles.targetName}>
-                <GlyphMark glyph={symbol} meaning={strings.meaning.target} /> <small>{strings.network.givenTag}</small>
-              </span>
-              <NumberField
-                kind="given"
-                bubble="belowToEnd"
-                label={strings.field.target(glyphText(symbol))}
-                value={target}
-                onEdit={(value, gesture) =>
-                  playground.edit(withTarget(playground.scenario.peek(), example, output, value), gesture)
-                }
-              />
-            </span>
+            <Target output={output} />
           </div>
         );
       })}
     </div>
+  );
+}
+
+/** What the output should be. */
+function Target({ output }: { output: number }) {
+  const { playground, writing } = usePage();
+  const example = playground.example.value;
+  const target = useComputed(() => playground.scenario.value.examples[example]?.targets[output] ?? 0).value;
+  const symbol = targetGlyph(output, writing.value);
+  return (
+    <span class={`${given.given} ${styles.target}`}>
+      <span class={styles.targetName}>
+        <GlyphMark glyph={symbol} meaning={strings.meaning.target} /> <small>{strings.network.givenTag}</small>
+      </span>
+      <NumberField
+        kind="given"
+        bubble="belowToEnd"
+        label={strings.field.target(glyphText(symbol))}
+        value={target}
+        onEdit={(value, gesture) =>
+          playground.edit(withTarget(playground.scenario.peek(), example, output, value), gesture)
+        }
+      />
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
 import { withInput } from '../../scenario/edits';
@@ -13,6 +14,7 @@ export function GivenInput({ box, input }: { box: Box; input: number }) {
   const { playground, writing } = usePage();
   const quantity = { kind: 'x', layer: 0, input } as const;
   const example = playground.example.value;
+  const value = useComputed(() => playground.scenario.value.examples[example]?.inputs[input] ?? 0).value;
   return (
     <div class={`${styles.given} ${styles.node}`} style={placed(box)}>
       <span class={styles.name}>
@@ -22,7 +24,7 @@ export function GivenInput({ box, input }: { box: Box; input: number }) {
         kind="given"
         bubble="belowFromStart"
         label={strings.field.input(text(quantity, writing.value))}
-        value={playground.scenario.value.examples[example]?.inputs[input] ?? 0}
+        value={value}
         onEdit={(value, gesture) =>
           playground.edit(withInput(playground.scenario.peek(), example, input, value), gesture)
         }

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
@@ -5,7 +6,7 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { linkInto, runsAlong, sameLink, useLighting, usePage } from '../context';
+import { linkInto, runsAlong, sameLink, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Derivative, Mark } from '../math/Symbol';
 import { welcomed } from '../welcome/welcomed';
@@ -15,21 +16,20 @@ import styles from './WeightChip.module.css';
 
 /** A weight or bias on its edge: choose it by its name, change it by its number; below, how strongly C answers it. */
 export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow: Layout['flow'] }) {
-  const { playground, known, writing, links, lit } = usePage();
-  const scenario = playground.scenario.value;
-  const notation = playground.notation.value;
+  const { playground, known, writing, lit } = usePage();
   const quantity = quantityOf(at);
   const symbol = text(quantity, writing.value);
   const chosen = sameRef(playground.pick.value, at);
-  const trace = playground.evaluation.value.layers[at.layer];
-  const gradient = isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
+  const value = useComputed(() => parameterAt(playground.scenario.value, at)).value;
+  const frozen = useComputed(() => isFrozen(playground.scenario.value, at)).value;
   const stepped = known.value.walking && known.value.update ? playground.stepped.value : undefined;
-  const after = stepped && formatNumber(parameterAt(stepped.scenario, at), notation);
+  const after = stepped && formatNumber(parameterAt(stepped.scenario, at), playground.notation.value);
   const choose = strings.network.choose(symbol);
   const gradientId = useId();
-  const frozen = isFrozen(scenario, at);
-  const link = linkInto(links.value, at);
-  const carried = link && runsAlong(link, at) ? link : undefined;
+  const carried = useLink((links) => {
+    const link = linkInto(links, at);
+    return link && runsAlong(link, at) ? link : undefined;
+  });
   return (
     <div
       class={`${styles.chip} ${chosen ? styles.chosen : ''}`}
@@ -52,22 +52,30 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
       <NumberField
         kind="parameter"
         label={isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol)}
-        value={parameterAt(scenario, at)}
+        value={value}
         describedBy={known.value.backward ? gradientId : undefined}
         offered={chosen && !welcomed.value}
         onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}
       />
-      {known.value.backward && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: a larger target for pointers; keys have the name above
-        // biome-ignore lint/a11y/noStaticElementInteractions: as above
-        <span id={gradientId} class={styles.gradient} onClick={() => playground.choose(at)}>
-          <span class={styles.arrow} aria-hidden="true">
-            {flow === 'right' ? '←' : '↑'}
-          </span>
-          <Derivative of={{ kind: 'C' }} by={quantity} />{' '}
-          <strong>{formatNumber(gradient ?? Number.NaN, notation)}</strong>
-        </span>
-      )}
+      {known.value.backward && <Gradient id={gradientId} at={at} flow={flow} />}
     </div>
+  );
+}
+
+/** How strongly C answers the parameter; a larger target to choose it by. */
+function Gradient({ id, at, flow }: { id: string; at: ParameterRef; flow: Layout['flow'] }) {
+  const { playground } = usePage();
+  const trace = playground.evaluation.value.layers[at.layer];
+  const gradient = isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys have the name above
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <span id={id} class={styles.gradient} onClick={() => playground.choose(at)}>
+      <span class={styles.arrow} aria-hidden="true">
+        {flow === 'right' ? '←' : '↑'}
+      </span>
+      <Derivative of={{ kind: 'C' }} by={quantityOf(at)} />{' '}
+      <strong>{formatNumber(gradient ?? Number.NaN, playground.notation.value)}</strong>
+    </span>
   );
 }

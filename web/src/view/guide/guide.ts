@@ -69,7 +69,7 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
         scene.value = { kind: 'question' };
       });
     } else if (scene.peek().kind === 'question') scene.value = { kind: 'away' };
-    else if (!canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
+    else if (scene.peek().kind !== 'away' && !canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
   });
 
   // Each way to shut the chain that the reader finds is kept.

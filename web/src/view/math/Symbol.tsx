@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../../../bindings/backprop';
 import { strings } from '../../format/strings';
 import { type Glyph, glyph } from '../../format/symbol';
@@ -22,23 +23,31 @@ export function GlyphMark({ glyph: g, meaning }: { glyph: Glyph; meaning?: strin
   );
 }
 
-/** A quantity's symbol; pointing at it tells what it stands for. */
+const fieldsOf = ({ kind, layer, unit, input }: Quantity) => [kind, layer, unit, input];
+
+/** A quantity's symbol; pointing at it tells what it stands for. Made anew when the quantity is another, not with each number. */
 export function Mark({ of }: { of: Quantity }) {
-  const { writing } = usePage();
-  return <GlyphMark glyph={glyph(of, writing.value)} meaning={meaningOf(of, writing.value)} />;
+  const writing = usePage().writing.value;
+  return useMemo(
+    () => <GlyphMark glyph={glyph(of, writing)} meaning={meaningOf(of, writing)} />,
+    [writing, ...fieldsOf(of)],
+  );
 }
 
 /** ∂of/∂by in running text. */
 export function Derivative({ of, by }: { of: Quantity; by: Quantity }) {
-  const { writing } = usePage();
-  return (
-    <span
-      class={styles.derivative}
-      title={strings.words.answers(quantityWords(of, writing.value), quantityWords(by, writing.value))}
-    >
-      ∂<Mark of={of} />
-      /∂
-      <Mark of={by} />
-    </span>
+  const writing = usePage().writing.value;
+  return useMemo(
+    () => (
+      <span
+        class={styles.derivative}
+        title={strings.words.answers(quantityWords(of, writing), quantityWords(by, writing))}
+      >
+        ∂<Mark of={of} />
+        /∂
+        <Mark of={by} />
+      </span>
+    ),
+    [writing, ...fieldsOf(of), ...fieldsOf(by)],
   );
 }

@@ -56,45 +56,48 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
       <span class={styles.line} aria-hidden="true">
         <span class={styles.axis} />
         <Ticks before={change.before} magnifier={magnifier} />
-        <span class={styles.bar} style={{ left: `${Math.min(50, at)}%`, width: `${Math.abs(at - 50)}%` }} />
+        <span
+          class={styles.bar}
+          style={{ transform: `${along(Math.min(50, at))} scaleX(${Math.abs(at - 50) / 100})` }}
+        />
         <span class={styles.ghost} />
-        <span class={styles.point} style={{ left: `${at}%` }} />
+        <span class={styles.point} style={{ transform: along(at) }} />
       </span>
       <span class={styles.change} data-testid="change">
-        {reached ? (
+        {reached && (
           <>
-            <span class="visually-hidden">{strings.nudge.changeOf(text(change.of, writing.value), written)}</span>
-            <span aria-hidden="true">{written}</span>
+            <span class="visually-hidden">{strings.nudge.changeOf(text(change.of, writing.value))}</span>
+            {written}
           </>
-        ) : (
-          ''
         )}
       </span>
     </div>
   );
 }
 
-/** All ticks of a line in two strokes, for there are many and they all move with each edit; labels at the longer ones. */
+/**
+ * Moves a mark that is as wide as its line to a percentage of it. A transform, because what is moved so need not be laid
+ * out again, and everything here moves with each edit.
+ */
+const along = (percent: number): string => `translateX(${percent.toFixed(2)}%)`;
+
+/** All ticks of a line in one stroke, labels at the longer ones. */
 function Ticks({ before, magnifier }: { before: number; magnifier: Magnifier }) {
   const { playground } = usePage();
   const ticks = ticksAround(before, magnifier);
-  const stroke = (long: boolean) =>
-    ticks.map((tick) => ((tick.digits === undefined) === long ? '' : `M${tick.at.toFixed(2)} 0V1`)).join('');
   return (
     <>
-      <svg class={styles.minor} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-        <path d={stroke(false)} />
+      <svg class={styles.ticks} viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
+        <path d={ticks.map(({ at, digits }) => `M${at.toFixed(2)} ${digits === undefined ? '2V7' : '0V9'}`).join('')} />
       </svg>
-      <svg class={styles.major} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-        <path d={stroke(true)} />
-      </svg>
-      {ticks
-        .filter((tick) => tick.digits !== undefined)
-        .map((tick, i) => (
-          <small key={i} class={styles.label} style={{ left: `${tick.at}%` }}>
-            {formatNumber(tick.value, playground.notation.value, { digits: Math.min(17, tick.digits ?? 1) })}
-          </small>
-        ))}
+      {ticks.map(
+        ({ at, value, digits }) =>
+          digits !== undefined && (
+            <small key={value} class={styles.label} style={{ transform: along(at) }}>
+              <span>{formatNumber(value, playground.notation.value, { digits: Math.min(17, digits) })}</span>
+            </small>
+          ),
+      )}
     </>
   );
 }
@@ -108,12 +111,9 @@ function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | u
   return (
     <div class={styles.hop} {...lighting}>
       <svg class={styles.connector} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <line x1="50" x2="50" y1="0" y2="10" class={styles.still} />
-        <line
-          x1={positionOf(from.change, magnifier)}
-          x2={positionOf(to.change, magnifier)}
-          y1="0"
-          y2="10"
+        <path d="M50 0V10" class={styles.still} />
+        <path
+          d={`M${positionOf(from.change, magnifier).toFixed(2)} 0L${positionOf(to.change, magnifier).toFixed(2)} 10`}
           class={styles.moved}
         />
       </svg>
