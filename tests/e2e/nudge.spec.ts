@@ -30,7 +30,9 @@ const movedBy = (page: Page) =>
       // The last two round marks of a line: the ghost in the middle, and the point.
       const marks = [...one.querySelectorAll('*')].filter((e) => getComputedStyle(e).borderRadius === '50%');
       const [ghost, point] = marks.slice(-2).map((e) => e.getBoundingClientRect());
-      return ghost && point ? point.left + point.width / 2 - ghost.left - ghost.width / 2 : Number.NaN;
+      if (!ghost || !point) return Number.NaN;
+      // To a tenth of a pixel: the two are placed by different means.
+      return Math.round(10 * (point.left + point.width / 2 - ghost.left - ghost.width / 2)) / 10 || 0;
     }),
   );
 

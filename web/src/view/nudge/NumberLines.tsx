@@ -61,7 +61,9 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
           style={{ transform: `${along(Math.min(50, at))} scaleX(${Math.abs(at - 50) / 100})` }}
         />
         <span class={styles.ghost} />
-        <span class={styles.point} style={{ transform: along(at) }} />
+        <span class={styles.point} style={{ transform: along(at) }}>
+          <i />
+        </span>
       </span>
       <span class={styles.change} data-testid="change">
         {reached && (
