@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/math.hpp"
 
@@ -15,12 +16,14 @@ struct OutputLoss {
     double dC_da;
 };
 
-/// As PyTorch: no logarithm below −100, no denominator below 1e-12.
+/// As PyTorch: no logarithm below −100, no denominator below 1e-12. Outside of 0 to 1, which PyTorch refuses, neither
+/// loss nor slope is a number: a finite slope would let a run go on down a cost that is none.
 OutputLoss binary_cross_entropy(double a, double y) {
     constexpr double least_log = -100;
     constexpr double least_denominator = 1e-12;
     const auto clamped = [](double log) { return log < least_log ? least_log : log; };
     const double spread = a * (1 - a);
+    if (spread < 0) return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
     return {-(y * clamped(math::log(a)) + (1 - y) * clamped(math::log(1 - a))),
             (a - y) / (spread < least_denominator ? least_denominator : spread)};
 }

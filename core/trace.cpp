@@ -37,7 +37,8 @@ std::optional<NonFinite> non_finite_in(const std::vector<double>& values, std::s
     return {};
 }
 
-std::optional<NonFinite> first_non_finite(const Trace& trace) {
+/// `from_z`: the loss is taken from z. Where it saturates, ∂C/∂a of the outputs is infinite, and nothing comes of it.
+std::optional<NonFinite> first_non_finite(const Trace& trace, bool from_z) {
     const auto& layers = trace.layers;
     for (std::size_t l = 0; l < layers.size(); ++l) {
         if (auto found = non_finite_in(layers[l].z, l, 1, "z")) return found;
@@ -46,7 +47,10 @@ std::optional<NonFinite> first_non_finite(const Trace& trace) {
     if (!std::isfinite(trace.loss)) return NonFinite{layers.size() - 1, 0, "C"};
     for (std::size_t l = layers.size(); l-- > 0;) {
         const LayerTrace& t = layers[l];
-        if (auto found = non_finite_in(t.dC_da, l, 1, "dC_da")) return found;
+        const bool is_passed_over = from_z && l + 1 == layers.size();
+        if (!is_passed_over) {
+            if (auto found = non_finite_in(t.dC_da, l, 1, "dC_da")) return found;
+        }
         if (auto found = non_finite_in(t.da_dz, l, t.da_dz.size() / t.a.size(), "da_dz")) return found;
         if (auto found = non_finite_in(t.dC_dz, l, 1, "dC_dz")) return found;
         if (auto found = non_finite_in(t.dC_dW, l, t.x.size(), "dC_dW")) return found;
@@ -76,7 +80,7 @@ Trace trace(const Network& network, const Example& example, Loss loss) {
         through_activation(before.dC_da, before.da_dz, before.dC_dz);
     }
     for (std::size_t l = 0; l < network.layers.size(); ++l) add_parameter_slopes(network.layers[l], result.layers[l]);
-    result.first_non_finite = first_non_finite(result);
+    result.first_non_finite = first_non_finite(result, is_from_z(loss, outputs.activation));
     return result;
 }
 

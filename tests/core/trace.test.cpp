@@ -6,7 +6,10 @@
 #include <span>
 
 #include "catch.hpp"
+#include "core/check.hpp"
 #include "core/derivation.hpp"
+#include "core/descent.hpp"
+#include "core/diagnose.hpp"
 #include "dual.hpp"
 #include "networks.hpp"
 
@@ -275,4 +278,84 @@ TEST_CASE("losses keep PyTorch's conventions where they bend and where their log
     CHECK(loss(Loss::binary_cross_entropy, 0, 1).loss == 100);
     CHECK(loss(Loss::binary_cross_entropy, 1, 0).loss == 100);
     CHECK_THAT(loss(Loss::binary_cross_entropy, 0, 1).layers[0].dC_da[0], WithinAbs(-1e12, 1));
+}
+
+TEST_CASE("a binary cross entropy of an output outside of 0 to 1 is not a number, and everything says so at C") {
+    for (const double a : {1.5, -0.5, 1 + 0x1p-52, -0x1p-1074, 1e300}) {
+        Scenario s;
+        s.network.layers = {test::layer(Activation::identity, 1, {1}), test::layer(Activation::identity, 1, {1})};
+        s.examples = {{{0.5}, {1}}, {{a}, {1}}};
+        s.loss = Loss::binary_cross_entropy;
+        CAPTURE(a);
+        CHECK_FALSE(trace(s.network, s.examples[0], s.loss).first_non_finite);
+        const Trace t = trace(s.network, s.examples[1], s.loss);
+        CHECK(std::isnan(t.loss));
+        CHECK(std::isnan(t.layers[1].dC_da[0]));
+        CHECK(std::isnan(t.layers[0].dC_dW[0]));
+        REQUIRE(t.first_non_finite);
+        CHECK(t.first_non_finite->quantity == "C");
+        CHECK(t.first_non_finite->layer == 1);
+
+        CHECK(std::isnan(cost(s)));
+        const Gradient g = gradient(s);
+        CHECK(std::isnan(g.cost));
+        CHECK(std::isnan(g.layers[0].dC_dW[0]));
+
+        const Descended run = descend(s, 3);
+        REQUIRE(run.diverged);
+        CHECK(run.diverged->step == 0);
+        CHECK(run.diverged->quantity == "C");
+        CHECK(run.scenario.network.layers[0].weights == s.network.layers[0].weights);
+
+        const auto found = diagnose(s);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].kind == FindingKind::non_finite);
+        CHECK(*found[0].quantity == "C");
+        CHECK(found[0].example == 1);
+        CHECK_FALSE(check(s).worst);
+    }
+}
+
+TEST_CASE("a run that leaves 0 to 1 stops at the step whose cost is not a number") {
+    Scenario s;
+    s.network.layers = {test::layer(Activation::identity, 1, {0.5})};
+    s.examples = {{{1}, {1}}};
+    s.loss = Loss::binary_cross_entropy;
+    s.descent.alpha = 0.3;  // slope −2: w = 1.1 after one step
+    const Descended run = descend(s, 10);
+    REQUIRE(run.diverged);
+    CHECK(run.diverged->step == 1);
+    CHECK(run.diverged->quantity == "C");
+    CHECK_THAT(run.scenario.network.layers[0].weights[0], WithinAbs(1.1, 1e-15));
+}
+
+TEST_CASE("a loss taken from z that saturates has true slopes, so nothing is reported as not finite") {
+    Scenario sigmoid;
+    sigmoid.network.layers = {test::layer(Activation::identity, 1, {1}), test::layer(Activation::sigmoid, 1, {1})};
+    sigmoid.examples = {{{800}, {0}}};
+    sigmoid.loss = Loss::binary_cross_entropy;
+    Scenario softmax;
+    softmax.network.layers = {test::layer(Activation::identity, 1, {1}), test::layer(Activation::softmax, 1, {1, -1})};
+    softmax.examples = {{{400}, {0, 1}}};
+    softmax.loss = Loss::cross_entropy;
+    for (const Scenario& s : {sigmoid, softmax}) {
+        const Trace t = trace(s.network, s.examples[0], s.loss);
+        CHECK(t.loss == 800);
+        CHECK(std::isinf(t.layers[1].dC_da.back()));
+        CHECK(t.layers[1].dC_dz[0] == 1);
+        CHECK_FALSE(t.first_non_finite);
+        for (const Finding& finding : diagnose(s)) CHECK(finding.kind != FindingKind::non_finite);
+        CHECK_FALSE(descend(s, 1).diverged);
+    }
+    // What really is not finite still is, before the outputs too.
+    Scenario steep = sigmoid;
+    steep.network.layers[1].weights[0] = 1e308;
+    steep.examples = {{{0}, {-3}}};
+    REQUIRE(trace(steep.network, steep.examples[0], steep.loss).first_non_finite);
+    CHECK(trace(steep.network, steep.examples[0], steep.loss).first_non_finite->layer == 0);
+    CHECK(trace(steep.network, steep.examples[0], steep.loss).first_non_finite->quantity == "dC_da");
+    sigmoid.examples[0].inputs[0] = 1e300;
+    sigmoid.network.layers[1].weights[0] = 1e10;
+    REQUIRE(trace(sigmoid.network, sigmoid.examples[0], sigmoid.loss).first_non_finite);
+    CHECK(trace(sigmoid.network, sigmoid.examples[0], sigmoid.loss).first_non_finite->quantity == "z");
 }

@@ -241,6 +241,7 @@ export const mutants = [
     ['squared error forgets its 2', 'return {error * error, 2 * error};', '2 * error', 'error'],
     ['squared error is the error’s size', 'return {error * error, 2 * error};', 'error * error', 'size'],
     ['the error is y − a', 'const double error = a - y;', 'a - y', 'y - a'],
+    ['an output outside of 0 to 1 has a slope', '', 'spread < 0', 'false'],
     [
       'half squared error forgets its half',
       'return {0.5 * (error * error), error};',
@@ -316,6 +317,8 @@ export const mutants = [
       'if (!std::isfinite(trace.loss)) return NonFinite{layers.size() - 1, 0, "C"};',
       '',
     ],
+    ['a loss that saturates is named', 'is_passed_over = from_z &&', 'from_z', 'false'],
+    ['no derivative of an activation is named', '', 'from_z && l + 1 == layers.size()', 'from_z'],
     [
       'an infinite derivative is not named',
       '',
