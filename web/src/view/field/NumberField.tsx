@@ -72,11 +72,17 @@ export function NumberField({
     }
     return true;
   };
-  /** A focused field's text follows at once: set later, among other changes, it would have the browser lay out the page twice. */
+  /**
+   * A focused field's text follows, once the page has rendered: the browser lays out the page to place the caret in the new
+   * text, which among other changes would be one layout too many.
+   */
   const follow = () => {
-    if (draft.value === undefined) return;
+    if (draft.peek() === undefined) return;
     draft.value = exactText(latest.current, notation);
-    if (input.current) input.current.value = draft.value;
+    queueMicrotask(() => {
+      const text = draft.peek();
+      if (text !== undefined && input.current && input.current.value !== text) input.current.value = text;
+    });
   };
   const nudge = (delta: number, gesture: unknown) => {
     const next = addStep(latest.current, delta);
@@ -125,8 +131,8 @@ export function NumberField({
     } else if (event.key === 'Escape' && typing.current) {
       event.stopPropagation();
       take(typing.current.before, typing.current);
-      draft.value = exactText(typing.current.before, notation);
       problem.value = undefined;
+      follow();
     }
   };
 
@@ -180,7 +186,7 @@ export function NumberField({
         aria-invalid={message !== undefined}
         disabled={disabled}
         title={strings.field.hint}
-        value={text}
+        value={draft.value === undefined ? shown : undefined}
         style={
           whole ? { width: `${text.length + 2}ch` } : { fontSize: `${Math.min(1, room / text.length).toFixed(2)}em` }
         }

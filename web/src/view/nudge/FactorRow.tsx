@@ -8,8 +8,9 @@ import { Formula } from '../math/Formula';
 import { Derivative, Mark } from '../math/Symbol';
 import styles from './FactorRow.module.css';
 
-export function FactorRow({ changes, face, taken }: { changes: readonly Change[]; face: Face; taken: number }) {
+export function FactorRow({ face, taken }: { face: Face; taken: number }) {
   const { playground, links, writing } = usePage();
+  const { changes } = playground.nudged.value;
   const notation = playground.notation.value;
   const own = quantityOf(playground.pick.value);
   const start = changes[0];

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
@@ -7,12 +8,12 @@ import type { Row } from './hops';
 import styles from './Nudge.module.css';
 
 /** The hop just taken, in words: what changed, by how much, and why by so much. Spoken as it appears. */
-export function HopLine({ rows, taken }: { rows: readonly Row[]; taken: number }) {
+export function HopLine({ rows, taken }: { rows: ReadonlySignal<readonly Row[]>; taken: number }) {
   const { walk } = usePage();
   const walking = walk.hops.value !== undefined;
   return (
     <p class={walking ? styles.hopLine : 'visually-hidden'} role="status">
-      {walking && <Hop rows={rows} taken={taken} />}
+      {walking && <Hop rows={rows.value} taken={taken} />}
     </p>
   );
 }

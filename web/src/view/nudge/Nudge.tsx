@@ -1,4 +1,4 @@
-import type { Change } from '../../../../bindings/backprop';
+import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeText, quantityOf } from '../../format/symbol';
@@ -52,9 +52,9 @@ export function Nudge() {
 function Walk() {
   const { playground, walk, links, lit } = usePage();
   const notation = playground.notation.value;
-  const changes: readonly Change[] = playground.nudged.value.changes;
-  const rows = rowsOf(changes);
-  const hops = rows.length - 1;
+  // What stands around the numbers follows how many rows there are, not each number.
+  const rows = useComputed(() => rowsOf(playground.nudged.value.changes));
+  const hops = useComputed(() => rows.value.length - 1).value;
   const { hops: walked, face, restart } = walk;
   const taken = Math.min(walked.value ?? hops, hops);
   const done = taken >= hops;
@@ -62,8 +62,8 @@ function Walk() {
   /** Takes the walk to a hop and lights the link that leads there, in the network and in the chain rule. */
   const hop = (to: number) => {
     walked.value = to;
-    const [change] = rows[to]?.changes ?? [];
-    lit.value = to > 0 && change ? linkTo(links.value, change.of) : undefined;
+    const [change] = rows.peek()[to]?.changes ?? [];
+    lit.value = to > 0 && change ? linkTo(links.peek(), change.of) : undefined;
   };
   const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {
@@ -111,7 +111,7 @@ function Walk() {
       <NumberLines rows={rows} taken={taken} />
       <HopLine rows={rows} taken={taken} />
       <div class={styles.faces}>
-        <FactorRow changes={changes} face={face.value} taken={taken} />
+        <FactorRow face={face.value} taken={taken} />
         <Segments
           legend={strings.nudge.face}
           name="nudge-face"
@@ -122,7 +122,7 @@ function Walk() {
           }}
         />
       </div>
-      {done && <Prediction changes={changes} sizes={sizes} />}
+      {done && <Prediction sizes={sizes} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
@@ -9,8 +10,9 @@ import styles from './NumberLines.module.css';
 import { type Magnifier, magnifierFor, positionOf, ticksAround } from './numberLines';
 
 /** One number line for each quantity the nudge reaches, one below the other, all under the same magnifier. */
-export function NumberLines({ rows, taken }: { rows: readonly Row[]; taken: number }) {
+export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<readonly Row[]>; taken: number }) {
   const { writing } = usePage();
+  const rows = computed.value;
   const magnifier = magnifierFor(rows.flatMap((row) => row.changes.map((c) => c.change)));
   return (
     <ol class={styles.lines}>

@@ -10,8 +10,9 @@ import { kinkOf } from './kink';
 import styles from './Nudge.module.css';
 
 /** What the factors predict, beside what the network really did: for this nudge, and for each smaller one. */
-export function Prediction({ changes, sizes }: { changes: readonly Change[]; sizes: readonly number[] }) {
+export function Prediction({ sizes }: { sizes: readonly number[] }) {
   const { playground, links } = usePage();
+  const { changes } = playground.nudged.value;
   const notation = playground.notation.value;
   const delta = playground.nudgeSize.value;
   const end = changes[changes.length - 1];
