@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addStep,
   briefText,
+  countText,
   digitsForUpdate,
   digitsThatAdd,
   digitsThatMultiply,
@@ -22,6 +23,19 @@ const factor = fc.oneof(
   fc.integer({ min: -400, max: 400 }).map((n) => n / 100),
   fc.double({ min: 1e-9, max: 1e-3, noNaN: true }),
 );
+
+test('a count from five digits on is cut into threes by spaces, which are neither point nor comma', () => {
+  expect([0, 7, 1000, 9999, 10_000, 123_456, 1_000_000].map((n) => countText(n, notation))).toEqual([
+    '0',
+    '7',
+    '1000',
+    '9999',
+    '10\u202f000',
+    '123\u202f456',
+    '1\u202f000\u202f000',
+  ]);
+  expect(countText(2 ** 60, notation)).toBe('1.15×10¹⁸');
+});
 
 describe('formatNumber', () => {
   test.each([

@@ -45,6 +45,14 @@ function sizeText(size: number, digits: number): string {
 const superscript = (exponent: number): string =>
   (exponent < 0 ? '⁻' : '') + String(Math.abs(exponent)).replace(/\d/g, (digit) => superscripts[Number(digit)] ?? '');
 
+/** A count, in groups of three digits from five on; with spaces, since readers differ over what a comma means. */
+export const countText = (count: number, notation: Notation): string =>
+  count > Number.MAX_SAFE_INTEGER
+    ? formatNumber(count, notation)
+    : count < 10_000
+      ? String(count)
+      : String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
 /** The shortest text that `parseNumber` reads as exactly `x`, for a field that is being edited. */
 export function exactText(x: number, notation: Notation): string {
   if (!Number.isFinite(x)) return formatNumber(x, notation);

@@ -137,6 +137,7 @@ export const strings = {
     shut: 'shut',
     equals: 'equals',
     times: 'times',
+    once: 'Computed once.',
     grows: 'grows the nudge',
     shrinksIt: 'shrinks the nudge',
     keeps: 'leaves the nudge as it is',

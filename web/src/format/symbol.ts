@@ -143,7 +143,7 @@ export function expressionTex(
       .map((part) => partTex(part, activation, w))
       .join(' \\cdot ');
   }
-  if (of.kind === 'z') return partTex(factor, activation, w);
+  if (of.kind !== 'C') return partTex(factor, activation, w);
   if (isOutput(by, w)) {
     return losses[loss].slope(outputTex(by, w), glyphTex(targetGlyph(by.unit ?? 0, w)), w.outputs);
   }

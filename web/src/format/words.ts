@@ -61,7 +61,7 @@ export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w:
     const parts = [...link.parts].reverse().map((part) => partWords(part, s, w));
     return `${parts.join(words.times)} = ${value}.${shut}${kink}`;
   }
-  if (link.of.kind === 'z') return `${partWords(link, s, w)}.${shut}`;
+  if (link.of.kind !== 'C') return `${partWords(link, s, w)}.${shut}${kink}`;
   if (link.terms) return `${link.by.kind === 'z' ? words.sumOfOutputs : words.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
@@ -79,7 +79,7 @@ function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {
 
 /** The convention at the kink of ReLU, where z is exactly 0. */
 function kinkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
-  const slope = link.parts.find((part) => part.of.kind === 'a');
+  const slope = [link, ...link.parts].find((part) => part.of.kind === 'a' && part.by.kind === 'z');
   if (!slope || slope.of.layer === undefined || slope.of.unit === undefined) return '';
   const activation = s.layers[slope.of.layer]?.activation;
   const z = evaluation.layers[slope.of.layer]?.z[slope.of.unit];

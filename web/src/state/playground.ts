@@ -84,6 +84,8 @@ export interface Playground {
   previousPhase(): void;
   enterPhase(phase: Phase): void;
   leavePhases(): void;
+  /** The chain rule from any parameter or activation of the shown example, with so many of its strongest paths. */
+  derive(ref: Ref, paths?: number): Derivation;
   /** What would happen if another parameter of the shown example were moved by `delta`. */
   nudge(ref: Ref, delta: number): Nudge;
   /** Activation of a unit at each of `zs`; same length. */
@@ -184,6 +186,7 @@ export function createPlayground(
       notice.value = undefined;
     },
 
+    derive: (ref, paths = 0) => engine.derive(derived.scenario.value, ref, { example: shown.value.example, paths }),
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
     activationCurve: (layer, unit, zs) => {
       const z = derived.evaluation.value.layers[layer]?.z ?? new Float64Array();

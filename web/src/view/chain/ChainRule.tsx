@@ -1,8 +1,11 @@
+import { useMemo } from 'preact/hooks';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { derivativeTex, derivativeText, partKey, quantityOf, text } from '../../format/symbol';
+import { derivativeTex, derivativeText, partKey, quantityOf, samePart, text } from '../../format/symbol';
 import { linkWords, quantityWords } from '../../format/words';
 import { type Link, sameLink, usePage } from '../context';
+import { useShape } from '../diagram/useShape';
+import { lazy } from '../lazy';
 import { Formula } from '../math/Formula';
 import { Derivative } from '../math/Symbol';
 import styles from './ChainRule.module.css';
@@ -10,8 +13,13 @@ import { Chooser } from './Chooser';
 import { FactorBars } from './FactorBars';
 import { FactorTile } from './FactorTile';
 import { Glossary } from './Glossary';
-import { Terms } from './Terms';
+import { costFirst, opened, type Sharing, sharingOf, tilesOf } from './row';
 import { Update } from './Update';
+
+const RowOptions = lazy(() => import('./RowOptions').then((m) => m.RowOptions));
+const Shared = lazy(() => import('./Shared').then((m) => m.Shared));
+const Terms = lazy(() => import('./Terms').then((m) => m.Terms));
+const Paths = lazy(() => import('./Paths').then((m) => m.Paths));
 
 /** Why the chosen gradient is what it is: its factors in symbols, local expressions and numbers, and what a step makes of it. */
 export function ChainRule() {
@@ -35,8 +43,10 @@ function Product() {
   const cost = { kind: 'C' } as const;
   const derivation = playground.derivation.value;
   const factors = links.value;
+  const tiles = tilesOf(factors, { costFirst: costFirst.value, opened: opened.value });
+  const sharing = useSharing();
   const digits = digitsThatMultiply(
-    factors.map((f) => f.value),
+    tiles.map(({ link }) => link.value),
     derivation.gradient,
     notation,
   );
@@ -49,6 +59,9 @@ function Product() {
       <h3 class={styles.why}>
         {strings.chain.why} <Derivative of={cost} by={quantity} /> = <b>{gradient}</b>?
       </h3>
+      <div class={styles.options}>
+        <RowOptions />
+      </div>
       <div class={styles.product}>
         <div class={styles.side}>
           <Formula
@@ -61,13 +74,20 @@ function Product() {
           </span>
           <span aria-hidden="true">=</span>
         </div>
-        {factors.map((link, i) => (
-          <FactorTile key={partKey(link, writing.value)} link={link} digits={digits} first={i === 0} />
+        {tiles.map((tile, i) => (
+          <FactorTile
+            key={partKey(tile.link, writing.value)}
+            {...tile}
+            digits={digits}
+            first={i === 0}
+            shared={sharing?.shared.some((part) => samePart(part, tile.whole)) ?? false}
+          />
         ))}
         <span class={styles.result}>
           = <b data-testid="gradient">{gradient}</b>
         </span>
       </div>
+      <div class={styles.shared}>{sharing && <Shared sharing={sharing} />}</div>
       <p class={styles.words} data-tint={touched?.tint}>
         {touched ? (
           <Explained link={touched} />
@@ -78,10 +98,19 @@ function Product() {
         )}
       </p>
       {last?.terms && <Terms link={last} />}
+      <Paths />
       <FactorBars digits={digits} />
       {known.value.update ? <Update /> : <p class={styles.later}>{strings.chain.laterUpdate}</p>}
     </>
   );
+}
+
+/** What the product shares with a neighbour's: a question of the network's shape, not of its numbers. */
+function useSharing(): Sharing | undefined {
+  const { playground } = usePage();
+  const pick = playground.pick.value;
+  const { factors } = playground.derivation.value;
+  return useMemo(() => sharingOf(playground.scenario.peek(), pick, factors, playground.derive), [useShape(), pick]);
 }
 
 /** One factor in plain words. */

@@ -3,12 +3,20 @@ import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, expressionTex, partKey } from '../../format/symbol';
 import { linkWords, quantityWords } from '../../format/words';
-import { type Link, sameLink, useLighting, usePage } from '../context';
+import { sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import styles from './ChainRule.module.css';
+import type { RowTile } from './row';
+
+interface FactorTileProps extends RowTile {
+  digits: number;
+  first: boolean;
+  /** The neighbour's product has it as well. */
+  shared: boolean;
+}
 
 /** One factor in three lines: symbol, local expression, number. Touching it lights its place everywhere. */
-export function FactorTile({ link, digits, first }: { link: Link; digits: number; first: boolean }) {
+export function FactorTile({ link, whole, digits, first, shared }: FactorTileProps) {
   const { playground, writing, lit } = usePage();
   const scenario = playground.scenario.value;
   const activation = (layer: number) => scenario.layers[layer]?.activation ?? 'identity';
@@ -27,11 +35,12 @@ export function FactorTile({ link, digits, first }: { link: Link; digits: number
         type="button"
         class={styles.tile}
         data-tint={link.tint}
-        data-lit={sameLink(lit.value, link)}
+        data-lit={sameLink(lit.value, whole)}
+        data-shared={shared}
         data-factor={partKey(link, writing.value)}
         aria-label={`${strings.words.strength(of, by)}: ${number}`}
-        aria-description={linkWords(link, scenario, playground.evaluation.value, writing.value)}
-        {...useLighting(link)}
+        aria-description={`${linkWords(link, scenario, playground.evaluation.value, writing.value)}${shared ? ` ${strings.chain.once}` : ''}`}
+        {...useLighting(whole)}
       >
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
         <Formula tex={expressionTex(link, activation, scenario.loss, writing.value)} />

@@ -1,20 +1,28 @@
+import { useSignal } from '@preact/signals';
+import type { Factor, Term } from '../../../../bindings/backprop';
 import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
-import { partKey, text } from '../../format/symbol';
-import { type Link, usePage } from '../context';
+import { explain as words } from '../../format/strings/explain';
+import { derivativeText, partKey, text } from '../../format/symbol';
+import { answerTo } from '../../state/paths';
+import { usePage } from '../context';
 import { Derivative } from '../math/Symbol';
 import styles from './Terms.module.css';
 
-/** Where a unit feeds several others: one term for each, its factors, and their sum. */
-export function Terms({ link }: { link: Link }) {
+/** As many terms as are shown before somebody asks for all. */
+const fewTerms = 8;
+
+/** Where a unit feeds several others: one term for each, its factors, and their sum. What ends a term opens in its turn. */
+export function Terms({ link }: { link: Factor }) {
   const { playground, writing } = usePage();
-  const notation = playground.notation.value;
+  const all = useSignal(false);
   const terms = link.terms ?? [];
-  const termDigits = digitsThatAdd(
+  const shown = all.value ? terms : terms.slice(0, fewTerms);
+  const digits = digitsThatAdd(
     terms.map((term) => term.value),
     link.value,
-    notation,
+    playground.notation.value,
   );
   return (
     <div class={styles.terms}>
@@ -25,41 +33,78 @@ export function Terms({ link }: { link: Link }) {
         )}
       </p>
       <ul>
-        {terms.map((term, i) => {
-          const digits = digitsThatMultiply(
-            term.factors.map((f) => f.value),
-            term.value,
-            { ...notation, digits: termDigits },
-          );
-          return (
-            <li key={i}>
-              <span class={styles.sign}>{i > 0 && '+'}</span>
-              <span>
-                {term.factors.map((f, k) => (
-                  <span key={partKey(f, writing.value)}>
-                    {k > 0 && ' · '}
-                    <Derivative of={f.of} by={f.by} />
-                  </span>
-                ))}
-              </span>
-              <span>
-                ={' '}
-                {productText(
-                  term.factors.map((f) => f.value),
-                  notation,
-                  digits,
-                )}
-              </span>
-              <b>= {formatNumber(term.value, notation, { digits: termDigits })}</b>
-            </li>
-          );
-        })}
+        {shown.map((term, i) => (
+          <TermLine key={i} term={term} digits={digits} first={i === 0} />
+        ))}
+        {shown.length < terms.length && (
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                all.value = true;
+              }}
+            >
+              {words.moreTerms(terms.length)}
+            </button>
+          </li>
+        )}
         <li class={styles.sum}>
           <span class={styles.sign} />
           <Derivative of={link.of} by={link.by} />
-          <b>= {formatNumber(link.value, notation)}</b>
+          <b>= {formatNumber(link.value, playground.notation.value)}</b>
         </li>
       </ul>
     </div>
+  );
+}
+
+function TermLine({ term, digits, first }: { term: Term; digits: number; first: boolean }) {
+  const { playground, writing } = usePage();
+  const notation = playground.notation.value;
+  const open = useSignal(false);
+  const values = term.factors.map((f) => f.value);
+  const end = term.factors.at(-1);
+  const inside = end && answerTo(end.by, playground.derive);
+  const opens = inside?.terms && inside.terms.length > 0;
+  return (
+    <li>
+      <span class={styles.sign}>{!first && '+'}</span>
+      <span>
+        {term.factors.map((f, k) => (
+          <span key={partKey(f, writing.value)}>
+            {k > 0 && ' · '}
+            {opens && f === end ? (
+              <OpenFactor factor={f} open={open.value} onToggle={() => (open.value = !open.value)} />
+            ) : (
+              <Derivative of={f.of} by={f.by} />
+            )}
+          </span>
+        ))}
+      </span>
+      <span>= {productText(values, notation, digitsThatMultiply(values, term.value, { ...notation, digits }))}</span>
+      <b>= {formatNumber(term.value, notation, { digits })}</b>
+      {opens && open.value && (
+        <div class={styles.inside}>
+          <Terms link={inside} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The last factor of a term, which is a sum itself: a press shows of what. */
+function OpenFactor({ factor, open, onToggle }: { factor: Factor; open: boolean; onToggle: () => void }) {
+  const { writing } = usePage();
+  const name = derivativeText(factor.of, factor.by, writing.value);
+  return (
+    <button
+      type="button"
+      class={styles.open}
+      aria-expanded={open}
+      aria-label={(open ? words.closes : words.opens)(name)}
+      onClick={onToggle}
+    >
+      <span aria-hidden="true">{open ? '▾' : '▸'}</span> <Derivative of={factor.of} by={factor.by} />
+    </button>
   );
 }

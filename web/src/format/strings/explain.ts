@@ -1,0 +1,35 @@
+/** The words of what the chain rule panel can show beside its row of factors; they come after the first screen. */
+const products = (n: number, count: string): string => `${count} ${n === 1 ? 'multiplication' : 'multiplications'}`;
+
+export const explain = {
+  order: 'Order',
+  orders: { nudge: 'as a nudge travels', cost: 'cost first' },
+  factors: 'Factors',
+  grouped: { whole: 'as in the note', parts: 'slope and weight' },
+
+  once: 'computed once',
+  shares: 'what is underlined twice serves the neighbour',
+  too: 'too:',
+  goTo: (weight: string) => `Explain ${weight}`,
+
+  opens: (factor: string) => `Open ${factor}`,
+  closes: (factor: string) => `Close ${factor}`,
+  moreTerms: (count: number) => `Show all ${count} terms`,
+
+  paths: (from: string, cost: string) => `All paths from ${from} to ${cost}`,
+  count: (count: string, one: boolean) => `${count} ${one ? 'path' : 'paths'}`,
+  add: (gradient: string) => `Each path is a product; together they add up to ${gradient}.`,
+  strongest: (shown: string, count: string) => `The ${shown} strongest of ${count}:`,
+  showMore: 'Show more paths',
+  pathHead: 'Path',
+  productHead: 'Its product',
+  sum: 'sum',
+  reuse: (cost: string) =>
+    `Underlined twice: the end that paths have in common. Path by path it is multiplied again for each; backpropagation starts at ${cost}, computes it once and keeps it.`,
+  work: 'How much there is to multiply',
+  ofOne: (name: string) => `for ${name} alone`,
+  ofAll: 'for every weight and bias',
+  byPaths: 'path by path',
+  byBackprop: 'by backpropagation',
+  products,
+} as const;

@@ -1,0 +1,161 @@
+import { useSignal } from '@preact/signals';
+import { countText, digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
+import { bracketed } from '../../format/product';
+import { explain as words } from '../../format/strings/explain';
+import { quantityOf, text } from '../../format/symbol';
+import { isParameter } from '../../scenario/refs';
+import { factorsAlong, workFor, workForAll } from '../../state/paths';
+import { usePage } from '../context';
+import { Mark } from '../math/Symbol';
+import styles from './Paths.module.css';
+import { sharedEnds } from './sharedEnds';
+
+/** Paths listed at first, and when more are asked for: each time ten times as many, as far as the engine goes. */
+const fewPaths = 10;
+const mostPaths = 1000;
+
+/** Every way from the chosen number to the cost, and why nobody multiplies them one by one. */
+export function Paths() {
+  const { playground, writing } = usePage();
+  const open = useSignal(false);
+  const notation = playground.notation.value;
+  const { count } = playground.derivation.value.paths;
+  const from = text(quantityOf(playground.pick.value), writing.value);
+  return (
+    <details
+      class={styles.paths}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>
+        {words.paths(from, notation.cost)}: {words.count(countText(count, notation), count === 1)}
+      </summary>
+      {open.value && (
+        <>
+          <PathList count={count} />
+          <WorkTable from={from} />
+        </>
+      )}
+    </details>
+  );
+}
+
+function PathList({ count }: { count: number }) {
+  const { playground } = usePage();
+  const wanted = useSignal(fewPaths);
+  const notation = playground.notation.value;
+  const pick = playground.pick.value;
+  const { gradient, paths } = playground.derive(pick, wanted.value);
+  const complete = paths.strongest.length === count;
+  const digits = complete
+    ? digitsThatAdd(
+        paths.strongest.map((path) => path.value),
+        gradient,
+        notation,
+      )
+    : notation.digits;
+  const shared = sharedEnds(paths.strongest.map((path) => path.units));
+  return (
+    <>
+      <p>
+        {words.add(formatNumber(gradient, notation))}{' '}
+        {!complete && words.strongest(countText(paths.strongest.length, notation), countText(count, notation))}
+      </p>
+      <ol class={styles.list}>
+        {paths.strongest.map(({ units, value }, i) => (
+          <PathLine key={units.join()} units={units} value={value} digits={digits} sharedFrom={shared[i]} />
+        ))}
+        {complete && count > 1 && (
+          <li class={styles.sum}>
+            {words.sum} <b>= {formatNumber(gradient, notation)}</b>
+          </li>
+        )}
+      </ol>
+      {!complete && wanted.value < mostPaths && (
+        <button type="button" onClick={() => (wanted.value = Math.min(10 * wanted.value, mostPaths))}>
+          {words.showMore}
+        </button>
+      )}
+      {count > 1 && <p class={styles.reuse}>{words.reuse(notation.cost)}</p>}
+    </>
+  );
+}
+
+interface PathLineProps {
+  units: readonly number[];
+  value: number;
+  digits: number;
+  /** The first of its units from which on another path goes the same way. */
+  sharedFrom: number | undefined;
+}
+
+/** One path and its product; the end that it shares with another path is underlined twice. */
+function PathLine({ units, value, digits, sharedFrom }: PathLineProps) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const pick = playground.pick.value;
+  const own = isParameter(pick);
+  const factors = factorsAlong(units, pick, playground.derive);
+  const values = factors.map((f) => f.value);
+  const each = digitsThatMultiply(values, value, { ...notation, digits });
+  const start = quantityOf(pick);
+  const shared = (factor: number) => sharedFrom !== undefined && factor >= sharedFrom + (own ? 1 : 0);
+  return (
+    <li>
+      <span class={styles.way}>
+        <Mark of={start} />
+        {factors.map((factor, k) => (
+          <span key={k}>
+            {' '}
+            → <Mark of={factor.of} />
+          </span>
+        ))}
+      </span>
+      <span data-testid="path">
+        {values.map((x, k) => (
+          <span key={k}>
+            {k > 0 && ' × '}
+            <span class={shared(k) ? styles.once : ''}>
+              {k > 0 ? bracketed(x, notation, each) : formatNumber(x, notation, { digits: each })}
+            </span>
+          </span>
+        ))}
+      </span>
+      <b>= {formatNumber(value, notation, { digits })}</b>
+    </li>
+  );
+}
+
+/** How much there is to multiply, both ways. */
+function WorkTable({ from }: { from: string }) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const scenario = playground.scenario.value;
+  const products = (n: number) => words.products(n, countText(n, notation));
+  const rows = [
+    { label: words.ofOne(from), work: workFor(scenario, playground.pick.value) },
+    { label: words.ofAll, work: workForAll(scenario) },
+  ];
+  return (
+    <table class={styles.work}>
+      <caption>{words.work}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.byPaths}</th>
+          <th scope="col">{words.byBackprop}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, work }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{products(work.byPaths)}</td>
+            <td>{products(work.byBackprop)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
