@@ -36,7 +36,7 @@ const nextFrame = (page) =>
  * @param {import('@playwright/test').CDPSession} devtools
  * @param {() => Promise<unknown>} act
  */
-async function cost(page, devtools, act) {
+export async function cost(page, devtools, act) {
   const before = await mainThread(devtools);
   await act();
   await nextFrame(page);
@@ -44,7 +44,7 @@ async function cost(page, devtools, act) {
 }
 
 /** @param {number} width of the window */
-async function openPage(width) {
+export async function openPage(width) {
   const server = await preview({
     configFile: 'web/vite.config.ts',
     root: 'web',

@@ -17,7 +17,7 @@ import type { Phase } from './phase';
 import type { Schedule } from './player';
 import { remembering } from './remembering';
 import { createReplay } from './replay';
-import { currentSegment, positionOf, type Run } from './run';
+import { currentSegment, positionOf, type Run, withPosition } from './run';
 import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
 import { createTraining } from './training';
@@ -88,6 +88,8 @@ export interface Playground {
   derive(ref: Ref, paths?: number): Derivation;
   /** What would happen if another parameter of the shown example were moved by `delta`. */
   nudge(ref: Ref, delta: number): Nudge;
+  /** The network at an index of the timeline, clamped to it. */
+  at(position: number): Scenario;
   /** Activation of a unit at each of `zs`; same length. */
   activationCurve(layer: number, unit: number, zs: Float64Array): Float64Array;
   /** Opens a document; what was on screen stays one undo away. `notes` are what `parse` remarked on it. */
@@ -188,6 +190,10 @@ export function createPlayground(
 
     derive: (ref, paths = 0) => engine.derive(derived.scenario.value, ref, { example: shown.value.example, paths }),
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
+    at: (position) => {
+      const there = withPosition(run.peek(), position);
+      return replay.at(currentSegment(there).start, there.cursor.step);
+    },
     activationCurve: (layer, unit, zs) => {
       const z = derived.evaluation.value.layers[layer]?.z ?? new Float64Array();
       const alone = activationAlone(derived.scenario.value, layer, unit, z);

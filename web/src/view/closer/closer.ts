@@ -9,4 +9,6 @@ export type CloserId = (typeof closerIds)[number];
 export type CloserView = ComponentType<{ engine: Engine }>;
 
 /** Fetched when first opened. */
-export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {};
+export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {
+  landscape: async () => (await import('../landscape/Landscape')).Landscape,
+};

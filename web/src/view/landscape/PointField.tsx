@@ -1,0 +1,28 @@
+import { landscape as words } from '../../format/strings/landscape';
+import { quantityOf, text } from '../../format/symbol';
+import { withParameter } from '../../scenario/edits';
+import { parameterAt } from '../../scenario/refs';
+import type { ParameterRef } from '../../scenario/types';
+import { useLighting, usePage } from '../context';
+import { NumberField } from '../field/NumberField';
+import { Mark } from '../math/Symbol';
+import styles from './Landscape.module.css';
+import { partOf } from './partOf';
+
+/** The point's place along one axis: typed, stepped by − + and by arrow keys. */
+export function PointField({ at }: { at: ParameterRef }) {
+  const { playground, writing } = usePage();
+  return (
+    <span class={styles.field} {...useLighting(partOf(at))}>
+      <Mark of={quantityOf(at)} />
+      <span>
+        <NumberField
+          kind="parameter"
+          label={words.point(text(quantityOf(at), writing.value))}
+          value={parameterAt(playground.scenario.value, at)}
+          onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}
+        />
+      </span>
+    </span>
+  );
+}

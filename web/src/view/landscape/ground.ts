@@ -1,0 +1,165 @@
+/**
+ * The costs that are drawn: as many points as fit into a frame while numbers change, and, once they rest, as many as the
+ * eye can use, computed in slices between frames.
+ */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Engine } from '../../engine/engine';
+import type { ParameterRef, Scenario } from '../../scenario/types';
+import { high, low, type Range } from './range';
+import { sameLandscape } from './same';
+
+export interface Ground {
+  /** (resolution) for one axis, (resolution × resolution) for two, the first slow. */
+  readonly costs: Float64Array;
+  readonly resolution: number;
+}
+
+interface View {
+  readonly scenario: Scenario;
+  readonly axes: readonly ParameterRef[];
+  readonly ranges: readonly Range[];
+}
+
+/** Milliseconds that the points of one frame may take, and those of one slice of the finer picture. */
+const frameBudget = 2;
+const sliceBudget = 8;
+/** Milliseconds for the whole of the finer picture: a large network gets fewer points. */
+const fineBudget = 1500;
+/** After so many milliseconds without a change the numbers are at rest. */
+const rest = 150;
+
+/** Points along an axis, by the number of axes: fewer would mislead, more would not be seen. */
+const fewest = [0, 25, 8] as const;
+const mostMoving = [0, 81, 25] as const;
+const mostResting = [0, 321, 65] as const;
+
+/** Milliseconds that a point takes for each parameter and example, before any has been measured. */
+const firstPace = 3e-6;
+/** A picture of points that take longer than this is not begun. */
+const slowestPoint = 40;
+/** The first picture, however coarse, may take so long. */
+const firstBudget = 100;
+
+/** Milliseconds that one point has taken lately, in documents of about this size. */
+let pace = 0.01;
+let size = 0;
+
+/** Parameters times examples: what the time of a point grows with. */
+const sizeOf = ({ layers, examples }: Scenario): number =>
+  examples.length * layers.reduce((sum, { weights }) => weights.reduce((all, row) => all + 1 + row.length, sum), 0);
+
+function learnSize(scenario: Scenario): void {
+  const now = sizeOf(scenario);
+  if (now < 2 * size && size < 2 * now) return;
+  size = now;
+  pace = Math.max(0.005, now * firstPace);
+}
+
+/** `old`: the picture is that of the numbers before, since a new one takes longer than a frame. */
+export function useGround(engine: Engine, view: View): { ground: Ground | undefined; old: boolean; tooLarge: boolean } {
+  learnSize(view.scenario);
+  const tooLarge = pace > slowestPoint;
+  const drawn = useRef<{ view: View; ground: Ground } | undefined>(undefined);
+  const finer = useSignal(0);
+  // Read so that a finer picture is drawn when it is there.
+  void finer.value;
+
+  const known = drawn.current && sameView(drawn.current.view, view);
+  const axes = view.axes.length;
+  const resolution = pointsWithin(frameBudget, axes, mostMoving);
+  const enough = least(fewest, axes);
+  if (!known && (resolution >= enough || (!drawn.current && pace * enough ** axes < firstBudget))) {
+    drawn.current = { view, ground: sampled(engine, view, Math.max(resolution, enough)) };
+  }
+  const shown = drawn.current;
+  const old = shown === undefined || !sameView(shown.view, view);
+  const key = useRef(view);
+  if (!sameView(key.current, view)) key.current = view;
+  const wanted = key.current;
+
+  useEffect(() => {
+    if (tooLarge) return;
+    let timer = setTimeout(() => {
+      const slices = refined(engine, wanted);
+      const next = () => {
+        const result = slices.next();
+        if (!result.done) timer = setTimeout(next);
+        else if (result.value) {
+          drawn.current = { view: wanted, ground: result.value };
+          finer.value++;
+        }
+      };
+      next();
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [engine, wanted, finer, tooLarge]);
+
+  return { ground: shown && sameAxes(shown.view, view) ? shown.ground : undefined, old, tooLarge };
+}
+
+const least = (table: readonly number[], axes: number): number => table[axes] ?? 2;
+
+const sameAxes = (a: View, b: View): boolean =>
+  a.axes.length === b.axes.length && JSON.stringify(a.axes) === JSON.stringify(b.axes);
+
+const sameView = (a: View, b: View): boolean =>
+  a.ranges.length === b.ranges.length &&
+  a.ranges.every((r, i) => r.center === b.ranges[i]?.center && r.half === b.ranges[i]?.half) &&
+  sameAxes(a, b) &&
+  sameLandscape(a.scenario, b.scenario, a.axes);
+
+/** How many points along each axis take `budget` milliseconds together. */
+const pointsWithin = (budget: number, axes: number, most: readonly number[]): number =>
+  Math.min(least(most, axes), Math.floor((budget / pace) ** (1 / axes)));
+
+function sampled(engine: Engine, { scenario, axes, ranges }: View, resolution: number): Ground {
+  return { costs: measured(engine, scenario, axes, ranges.map(ends), resolution), resolution };
+}
+
+const ends = (range: Range): [number, number] => [low(range), high(range)];
+
+/** One call of the engine, and what a point in it took. */
+function measured(
+  engine: Engine,
+  scenario: Scenario,
+  axes: readonly ParameterRef[],
+  ranges: readonly (readonly [number, number])[],
+  resolution: number,
+): Float64Array {
+  const start = performance.now();
+  const [first, second] = axes;
+  if (!first) return new Float64Array();
+  const { costs } = engine.landscape(scenario, { axes: second ? [first, second] : [first], ranges, resolution });
+  pace = 0.7 * pace + 0.3 * Math.max(1e-4, (performance.now() - start) / costs.length);
+  return costs;
+}
+
+/** The finer picture, block by block: neighbouring blocks share the points between them. */
+function* refined(engine: Engine, { scenario, axes, ranges }: View): Generator<void, Ground | undefined> {
+  const dimensions = axes.length;
+  const points = Math.max(least(fewest, dimensions), pointsWithin(fineBudget, dimensions, mostResting));
+  const perBlock = Math.max(1, pointsWithin(sliceBudget, dimensions, mostResting) - 1);
+  const blocks = Math.max(1, Math.ceil((points - 1) / perBlock));
+  const size = Math.min(perBlock, points - 1);
+  const resolution = blocks * size + 1;
+  const costs = new Float64Array(resolution ** dimensions);
+  const part = (axis: number, block: number): [number, number] => {
+    const [from, to] = ends(ranges[axis] ?? { center: 0, half: 1 });
+    const at = (k: number) => from + ((to - from) * k) / blocks;
+    return [at(block), at(block + 1)];
+  };
+  for (let i = 0; i < blocks; i++) {
+    for (let j = 0; j < (dimensions === 1 ? 1 : blocks); j++) {
+      const parts = dimensions === 1 ? [part(0, i)] : [part(0, i), part(1, j)];
+      const block = measured(engine, scenario, axes, parts, size + 1);
+      for (let k = 0; k < block.length; k++) {
+        const row = i * size + (dimensions === 1 ? k : Math.floor(k / (size + 1)));
+        const column = dimensions === 1 ? 0 : j * size + (k % (size + 1));
+        costs[dimensions === 1 ? row : row * resolution + column] = block[k] ?? Number.NaN;
+      }
+      yield;
+    }
+  }
+  return { costs, resolution };
+}
