@@ -63,8 +63,10 @@ export function Cost({ box }: { box: Box }) {
 /** What the output should be. */
 function Target({ output }: { output: number }) {
   const { playground, writing } = usePage();
-  const example = playground.example.value;
-  const target = useComputed(() => playground.scenario.value.examples[example]?.targets[output] ?? 0).value;
+  // The shown example is read inside: what is computed follows the signals it reads, not the variables around it.
+  const target = useComputed(
+    () => playground.scenario.value.examples[playground.example.value]?.targets[output] ?? 0,
+  ).value;
   const symbol = targetGlyph(output, writing.value);
   return (
     <span class={`${given.given} ${styles.target}`}>
@@ -77,7 +79,7 @@ function Target({ output }: { output: number }) {
         label={strings.field.target(glyphText(symbol))}
         value={target}
         onEdit={(value, gesture) =>
-          playground.edit(withTarget(playground.scenario.peek(), example, output, value), gesture)
+          playground.edit(withTarget(playground.scenario.peek(), playground.example.peek(), output, value), gesture)
         }
       />
     </span>

@@ -13,8 +13,10 @@ import { placed } from './placed';
 export function GivenInput({ box, input }: { box: Box; input: number }) {
   const { playground, writing } = usePage();
   const quantity = { kind: 'x', layer: 0, input } as const;
-  const example = playground.example.value;
-  const value = useComputed(() => playground.scenario.value.examples[example]?.inputs[input] ?? 0).value;
+  // The shown example is read inside: what is computed follows the signals it reads, not the variables around it.
+  const value = useComputed(
+    () => playground.scenario.value.examples[playground.example.value]?.inputs[input] ?? 0,
+  ).value;
   return (
     <div class={`${styles.given} ${styles.node}`} style={placed(box)}>
       <span class={styles.name}>
@@ -26,7 +28,7 @@ export function GivenInput({ box, input }: { box: Box; input: number }) {
         label={strings.field.input(text(quantity, writing.value))}
         value={value}
         onEdit={(value, gesture) =>
-          playground.edit(withInput(playground.scenario.peek(), example, input, value), gesture)
+          playground.edit(withInput(playground.scenario.peek(), playground.example.peek(), input, value), gesture)
         }
       />
     </div>
