@@ -2,7 +2,15 @@
  * The face of the compiled core. Values in, values out: plain scenarios go in, plain data comes back, nothing is to be
  * deleted. Every returned array of numbers is a Float64Array of its own (a copy), matrices are row-major.
  */
-import type { Example, ParameterRef, Ref, Scenario, UnitRef } from '../web/src/scenario/types';
+import type {
+  Dataset,
+  Example,
+  ParameterRef,
+  Ref,
+  Scenario,
+  UnitRef,
+  WrittenScenario,
+} from '../web/src/scenario/types';
 
 /** One layer of an evaluation; a value and its derivative are neighbours. */
 export interface LayerTrace {
@@ -40,7 +48,10 @@ export interface Evaluation {
   readonly firstNonFinite?: NonFinite;
 }
 
-/** Names a number of the network. `C` has no indices; `x` has layer 0 and `input`; `w` has `input` and `unit`. */
+/**
+ * Names a number of the network. `C` has no indices; `x` has layer 0 and `input`; `w` has `input` and `unit`. No function
+ * returns an `x`: an input is the value of ∂z/∂w, nothing is differentiated by it. It is there to be written.
+ */
 export interface Quantity {
   readonly kind: 'C' | 'a' | 'z' | 'w' | 'b' | 'x';
   readonly layer?: number;
@@ -95,9 +106,9 @@ export interface Gradient {
   readonly layers: readonly { readonly dC_dW: Float64Array; readonly dC_db?: Float64Array }[];
 }
 
-export interface Descended {
+export interface Descended<S extends WrittenScenario = Scenario> {
   /** After the steps, or the last finite one. */
-  readonly scenario: Scenario;
+  readonly scenario: S;
   /** (steps taken + 1): `costs[k]` is the cost of the batch of step k before it, the last one that of the next batch. */
   readonly costs: Float64Array;
   /**
@@ -165,17 +176,6 @@ export interface InitialiseOptions {
   readonly seed: number;
 }
 
-/** Examples that the core makes itself: two inputs, one target. The same four values give the same numbers everywhere. */
-export interface Dataset {
-  readonly name: 'circle' | 'xor' | 'gauss' | 'spiral' | 'moons' | 'plane' | 'and_table' | 'or_table' | 'xor_table';
-  /** 1 … 10,000 */
-  readonly count: number;
-  /** Standard deviation of what is added to each input, ≥ 0. */
-  readonly noise: number;
-  /** 0 … 2³² − 1 */
-  readonly seed: number;
-}
-
 /** Something wrong with a network, or about to be; a finding carries the fields of its kind. */
 export interface Finding {
   readonly kind: 'nonFinite' | 'dead' | 'saturated' | 'vanishing' | 'exploding' | 'unreachable' | 'alphaTooLarge';
@@ -200,7 +200,7 @@ export interface Finding {
 }
 
 /** A classic mistake, made everywhere in the network for one step. */
-export interface Slip {
+export interface Slip<S extends WrittenScenario = Scenario> {
   readonly kind:
     | 'forgotTwo'
     | 'forgotSlope'
@@ -216,7 +216,7 @@ export interface Slip {
   /** the parameter after the step */
   readonly after: number;
   /** the whole network after it */
-  readonly scenario: Scenario;
+  readonly scenario: S;
 }
 
 /** A failure at the boundary: where and what. */
@@ -226,19 +226,19 @@ export interface Failure {
 
 /** The functions that `EMSCRIPTEN_BINDINGS` registers. Every argument is checked in C++ before it is used. */
 export interface BackpropModule {
-  evaluate(scenario: Scenario, example: number): Evaluation | Failure;
-  derive(scenario: Scenario, ref: Ref, options: DeriveOptions | undefined): Derivation | Failure;
-  gradient(scenario: Scenario): Gradient | Failure;
-  descend(scenario: Scenario, steps: number): Descended | Failure;
-  nudge(scenario: Scenario, ref: ParameterRef | UnitRef, delta: number, example: number): Nudge | Failure;
+  evaluate(scenario: WrittenScenario, example: number): Evaluation | Failure;
+  derive(scenario: WrittenScenario, ref: Ref, options: DeriveOptions | undefined): Derivation | Failure;
+  gradient(scenario: WrittenScenario): Gradient | Failure;
+  descend(scenario: WrittenScenario, steps: number): Descended<WrittenScenario> | Failure;
+  nudge(scenario: WrittenScenario, ref: ParameterRef | UnitRef, delta: number, example: number): Nudge | Failure;
   /** (count × inputs) flat in, (count × outputs) flat out */
-  predict(scenario: Scenario, inputs: Float64Array): Float64Array | Failure;
-  check(scenario: Scenario): Check | Failure;
-  landscape(scenario: Scenario, options: LandscapeOptions): Landscape | Failure;
-  initialise(scenario: Scenario, options: InitialiseOptions): Scenario | Failure;
+  predict(scenario: WrittenScenario, inputs: Float64Array): Float64Array | Failure;
+  check(scenario: WrittenScenario): Check | Failure;
+  landscape(scenario: WrittenScenario, options: LandscapeOptions): Landscape | Failure;
+  initialise(scenario: WrittenScenario, options: InitialiseOptions): WrittenScenario | Failure;
   examples(dataset: Dataset): readonly Example[] | Failure;
-  diagnose(scenario: Scenario): readonly Finding[] | Failure;
-  slips(scenario: Scenario, ref: ParameterRef): readonly Slip[] | Failure;
+  diagnose(scenario: WrittenScenario): readonly Finding[] | Failure;
+  slips(scenario: WrittenScenario, ref: ParameterRef): readonly Slip<WrittenScenario>[] | Failure;
 }
 
 /** What the generated module exports by default. */

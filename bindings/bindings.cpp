@@ -8,6 +8,7 @@
 
 #include "bindings/convert.hpp"
 #include "bindings/js.hpp"
+#include "core/dataset.hpp"
 #include "core/validate.hpp"
 
 namespace backprop {
@@ -73,6 +74,12 @@ val predict_js(const val& scenario, const val& inputs) {
     return js::numbers(predict(document->scenario.network, *points));
 }
 
+val examples_js(const val& dataset) {
+    const auto asked = to_dataset(dataset);
+    if (!asked) return to_js(asked.error());
+    return to_js(examples_of(*asked));
+}
+
 }  // namespace
 
 }  // namespace backprop
@@ -84,4 +91,5 @@ EMSCRIPTEN_BINDINGS(backprop) {
     emscripten::function("descend", &backprop::descend_js);
     emscripten::function("nudge", &backprop::nudge_js);
     emscripten::function("predict", &backprop::predict_js);
+    emscripten::function("examples", &backprop::examples_js);
 }

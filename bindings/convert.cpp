@@ -128,15 +128,13 @@ Result<double> read_number(const val& object, const char* key, const Place& plac
     return value->as<double>();
 }
 
-std::string written(double number) { return val(number).call<std::string>("toString"); }
-
 Result<std::size_t> whole_number(const val& value, std::size_t least, std::size_t most, const Place& place) {
     if (auto problem = not_finite(value, place)) return *problem;
     const double number = value.as<double>();
     if (std::trunc(number) == number && number >= static_cast<double>(least) && number <= static_cast<double>(most)) {
         return static_cast<std::size_t>(number);
     }
-    return refuse(place, expects_whole(least, most) + ", got " + written(number));
+    return refuse(place, expects_whole(least, most) + ", got " + js::quoted(value));
 }
 
 template <class E, std::size_t n>
@@ -489,13 +487,15 @@ Problem check_version(const val& document) {
     const auto version = required(document, "version", whole_document);
     if (!version) return version.error();
     if (js::kind_of(*version) == Kind::number && version->as<double>() == 1) return {};
-    return wrong_kind(member(whole_document, "version"), "1", *version);
+    return refuse(member(whole_document, "version"), "expects 1, got " + js::quoted(*version));
 }
 
+/// Undefined when there is none; an empty one is none.
 Result<val> read_title(const val& document) {
     auto title = optional(document, "title", whole_document);
-    if (!title || title->isUndefined() || js::kind_of(*title) == Kind::string) return title;
-    return wrong_kind(member(whole_document, "title"), "text", *title);
+    if (!title || title->isUndefined()) return title;
+    if (js::kind_of(*title) != Kind::string) return wrong_kind(member(whole_document, "title"), "text", *title);
+    return js::length(*title) == 0 ? val::undefined() : *title;
 }
 
 /// Whole and not negative, whatever its size: whether the network has it is `validate`'s to say.

@@ -1,7 +1,10 @@
 /** The module of the page's first screen: a part of the core's functions, with the same face. */
 import type { BackpropModule } from './backprop';
 
-export type FirstModule = Pick<BackpropModule, 'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict'>;
+export type FirstModule = Pick<
+  BackpropModule,
+  'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict' | 'examples'
+>;
 
 export default function createFirst(options?: {
   wasmBinary?: ArrayBuffer | Uint8Array;

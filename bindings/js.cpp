@@ -36,7 +36,10 @@ EM_JS(int, js_kind, (EM_VAL handle), {
     return 7;
 });
 
-EM_JS(EM_VAL, js_quoted, (EM_VAL text), { return Emval.toHandle(JSON.stringify(Emval.toValue(text).slice(0, 40))); });
+EM_JS(EM_VAL, js_quoted, (EM_VAL handle), {
+    var value = Emval.toValue(handle);
+    return Emval.toHandle(typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value));
+});
 
 EM_JS(EM_VAL, js_get, (EM_VAL object, const char* key), {
     try {
@@ -212,7 +215,7 @@ std::string_view described(Kind kind) {
 
 std::string quoted(const val& value) {
     const Kind kind = kind_of(value);
-    if (kind != Kind::string) return std::string(described(kind));
+    if (kind != Kind::string && kind != Kind::number) return std::string(described(kind));
     return val::take_ownership(js_quoted(value.as_handle())).as<std::string>();
 }
 

@@ -23,7 +23,7 @@ enum class Kind { undefined, null, boolean, number, string, list, object, other 
 /// For the end of a sentence, "got …": nothing, null, text, a number, a list, an object.
 [[nodiscard]] std::string_view described(Kind kind);
 
-/// A text in quotes, cut where it gets long; anything else as its kind.
+/// A text in quotes, cut where it gets long; a number in digits; anything else as its kind.
 [[nodiscard]] std::string quoted(const val& value);
 
 /// object[key], undefined unless the key is its own, or list[index]; nothing when reading it threw.

@@ -5,7 +5,6 @@
 
 #include "bindings/convert.hpp"
 #include "bindings/js.hpp"
-#include "core/dataset.hpp"
 
 namespace backprop {
 
@@ -35,12 +34,6 @@ val initialise_js(const val& scenario, const val& options) {
     return to_js(initialise(document->scenario, start->scheme, start->seed), document->title);
 }
 
-val examples_js(const val& dataset) {
-    const auto asked = to_dataset(dataset);
-    if (!asked) return to_js(asked.error());
-    return to_js(examples_of(*asked));
-}
-
 val diagnose_js(const val& scenario) {
     const auto document = to_document(scenario);
     if (!document) return to_js(document.error());
@@ -63,7 +56,6 @@ EMSCRIPTEN_BINDINGS(backprop_study) {
     emscripten::function("check", &backprop::check_js);
     emscripten::function("landscape", &backprop::landscape_js);
     emscripten::function("initialise", &backprop::initialise_js);
-    emscripten::function("examples", &backprop::examples_js);
     emscripten::function("diagnose", &backprop::diagnose_js);
     emscripten::function("slips", &backprop::slips_js);
 }

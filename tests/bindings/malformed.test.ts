@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadEngine, ScenarioError } from '../../web/src/engine';
-import type { Scenario } from '../../web/src/scenario/types';
+import { canonical } from '../../web/src/scenario/canonical';
+import { parseScenario } from '../../web/src/scenario/parse';
+import type { Scenario, WrittenScenario } from '../../web/src/scenario/types';
 import { malformed } from '../golden/malformed';
 
 const engine = await loadEngine();
@@ -25,6 +27,17 @@ describe('the engine answers a document', () => {
     expect(refusal).toMatchObject({ path });
     if (typeof message === 'string') expect(refusal?.message).toBe(message);
     else if (message) expect(refusal?.message).toMatch(message);
+  });
+
+  const fine = malformed.filter(({ engine: expected, parse }) => expected === 'ok' && parse === 'ok');
+  test.each(fine)('$name and gives it back in the form that parse gives it', ({ document }) => {
+    const parsed = parseScenario(document);
+    const returned = engine.descend(document as WrittenScenario, 0).scenario;
+    const { state: _, ...descent } = returned.descent; // where the rule or a batch needs one
+    const scenario = { ...returned, descent };
+    expect(parsed).toStrictEqual({ ok: true, value: scenario, notices: [] });
+    expect(canonical(scenario)).toBe(parsed.ok && canonical(parsed.value));
+    expect(JSON.stringify(scenario)).toBe(parsed.ok && JSON.stringify(parsed.value));
   });
 
   test('and works on after all of them', () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { parameters } from '../../web/src/scenario/refs';
-import type { Scenario } from '../../web/src/scenario/types';
+import type { Layer, Scenario } from '../../web/src/scenario/types';
 import { expect, test } from './fixture';
 import { fiveLayers, largest, startScenario, twoThreeTwo } from './networks';
 import { costOf, nudged, outputsOf } from './oracle';
@@ -23,6 +23,12 @@ import {
 } from './reader';
 
 test.beforeEach(({ page }) => visit(page));
+
+/** The last layer with its first unit alone. */
+const firstUnit = ({ activation, weights, biases = [] }: Layer, k: number, all: readonly Layer[]): Layer =>
+  k + 1 < all.length
+    ? { activation, weights, biases }
+    : { activation, weights: weights.slice(0, 1), biases: biases.slice(0, 1) };
 
 const file = (name: string, document: unknown) => ({
   name,
@@ -206,6 +212,47 @@ test('several examples: the cost of the step is the mean, and each example can b
   await button(page, 'Next example').click();
   await expect(field(page, 'input i₁')).toHaveValue('0.500');
   expectPrinted(await textOf(cost(page)), costOf(other));
+});
+
+test('a data set is opened with its examples, kept by its name, and listed once an example is edited', async ({
+  page,
+}) => {
+  const { examples: _, ...rest } = { ...twoThreeTwo, layers: twoThreeTwo.layers.map(firstUnit) };
+  const dataset = { name: 'xor_table', count: 4, noise: 0, seed: 0 };
+  const examples = [
+    { inputs: [0, 0], targets: [0] },
+    { inputs: [0, 1], targets: [1] },
+    { inputs: [1, 0], targets: [1] },
+    { inputs: [1, 1], targets: [0] },
+  ];
+  await openDocument(page, { ...rest, dataset });
+  await expect(page.getByText('Example 1 of 4')).toBeVisible();
+  for (const [n, { inputs, targets }] of examples.entries()) {
+    await expect(field(page, 'input i₁')).toHaveAttribute('aria-valuenow', String(inputs[0]));
+    await expect(field(page, 'input i₂')).toHaveAttribute('aria-valuenow', String(inputs[1]));
+    await expect(field(page, 'target y')).toHaveAttribute('aria-valuenow', String(targets[0]));
+    expectPrinted(await textOf(cost(page)), costOf({ ...rest, examples: examples.slice(n) }));
+    if (n < 3) await button(page, 'Next example').click();
+  }
+  const mean = examples.reduce((sum, _, n) => sum + costOf({ ...rest, examples: examples.slice(n) }), 0) / 4;
+  expectPrinted((await textOf(where(page))).split(' ').at(-1) ?? '', mean);
+
+  await button(page, 'Step').click();
+  expect(await readDocument(page)).toMatchObject({ start: { dataset }, steps: 1, example: 3 });
+  await field(page, 'target y').fill('0.5');
+  const { start } = await readDocument(page);
+  expect(start).not.toHaveProperty('dataset');
+  expect(start.examples).toEqual(examples.with(3, { inputs: [1, 1], targets: [0.5] }));
+  await button(page, 'Undo').click();
+  const back = await readDocument(page);
+  expect(back.start.dataset).toEqual(dataset);
+  expect(back.start).not.toHaveProperty('examples');
+});
+
+test('a data set that does not fit the network is refused with a sentence', async ({ page }) => {
+  const { examples: _, ...rest } = startScenario;
+  await openDocument(page, { ...rest, dataset: { name: 'circle', count: 100, noise: 0.1, seed: 1 } });
+  await expect(dialog(page).getByRole('alert')).toContainText('needs a network with 2 inputs, got 1');
 });
 
 test('the notation of a document is followed everywhere: η, L, a decimal comma, five digits', async ({ page }) => {

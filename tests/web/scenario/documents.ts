@@ -1,9 +1,9 @@
 // Random documents in canonical form: what `parse` gives and edits keep.
 import fc from 'fast-check';
 import { withFrozen } from '../../../web/src/scenario/edits';
-import { activations, costs, decimals, losses, rates, rules } from '../../../web/src/scenario/names';
+import { activations, costs, datasets, decimals, losses, rates, rules } from '../../../web/src/scenario/names';
 import { parameters } from '../../../web/src/scenario/refs';
-import type { Bookmark, Layer, Ref, Scenario } from '../../../web/src/scenario/types';
+import type { Bookmark, Layer, NamedScenario, Ref, Scenario } from '../../../web/src/scenario/types';
 
 /** An object as the page makes it, not one without a prototype. */
 const record = <T extends object>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
@@ -59,6 +59,19 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
   .array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 5 })
   .chain(network)
   .chain(frozen);
+
+/** Documents that name a data set. */
+export const named: fc.Arbitrary<NamedScenario> = fc
+  .array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 })
+  .chain((widths) => network([2, ...widths, 1]))
+  .chain(({ examples: _, ...rest }) =>
+    record({
+      name: fc.constantFrom(...datasets),
+      count: fc.integer({ min: 1, max: 10_000 }),
+      noise: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+    }).map((dataset) => ({ ...rest, dataset })),
+  );
 
 const refs = (s: Scenario): Ref[] => [
   ...parameters(s),

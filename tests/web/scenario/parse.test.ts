@@ -4,7 +4,7 @@ import { canonical } from '../../../web/src/scenario/canonical';
 import { parseBookmark, parseDocument, parseScenario } from '../../../web/src/scenario/parse';
 import { startBookmark, startScenario } from '../../../web/src/scenario/start';
 import { malformed } from '../../golden/malformed';
-import { bookmarks, scenarios } from './documents';
+import { bookmarks, named, scenarios } from './documents';
 
 describe('parse answers a document', () => {
   test.each(malformed)('$name: $parse', ({ document, path, parse, message }) => {
@@ -35,7 +35,7 @@ test('a sound document comes back equal, and shares nothing with what was given'
 
 test('the canonical JSON of a document reads back as the same document, −0 included', () => {
   fc.assert(
-    fc.property(scenarios, (s) => {
+    fc.property(fc.oneof(scenarios, named), (s) => {
       expect(parseScenario(JSON.parse(canonical(s)))).toStrictEqual({ ok: true, value: s, notices: [] });
     }),
   );
@@ -75,6 +75,23 @@ test('flags that freeze all are written true, flags that freeze nothing not at a
     value: { layers: [{ frozen: { weights: true } }, {}, {}] },
   });
   expect(parseScenario(document({ weights: [[false]] }))).toStrictEqual(parseScenario(startScenario));
+});
+
+test('a data set is written as name, count, noise and seed, in the place of the examples', () => {
+  const { examples: _, ...rest } = startScenario;
+  const layers = [{ activation: 'sigmoid', weights: [[0.5, -0.5]] }];
+  const dataset = { seed: 42, noise: 0.1, count: 500, name: 'circle' };
+  const parsed = parseScenario({ dataset, ...rest, layers });
+  expect(parsed.ok && canonical(parsed.value)).toContain(
+    ']]}],"dataset":{"name":"circle","count":500,"noise":0.1,"seed":42},"loss":',
+  );
+  const bookmark = { version: 1, start: { ...rest, layers, dataset }, example: 499 };
+  expect(parseBookmark(bookmark)).toMatchObject({ ok: true, value: { example: 499 } });
+  expect(parseBookmark({ ...bookmark, example: 500 })).toMatchObject({
+    ok: false,
+    path: 'example',
+    message: 'expects a whole number from 0 to 499, got 500',
+  });
 });
 
 test('an empty title is no title', () => {

@@ -641,6 +641,9 @@ test('an activation is drawn by the engine that computes with it', () => {
   });
   expect(p.activationCurve(1, 0, Float64Array.of(0))).toEqual(Float64Array.of(0.5));
   expect(() => p.activationCurve(2, 0, zs)).toThrow(RangeError);
+  p.edit({ ...p.scenario.value, descent: { rule: 'momentum', alpha: 0.5, batch: 2 } });
+  p.step(); // now the descent remembers something that fits no other network
+  expect(p.activationCurve(0, 1, zs)).toEqual(tanh);
 });
 
 test('whoever watches a value hears of each action once', () => {

@@ -2,7 +2,7 @@
 import { loadEngine } from '../../../web/src/engine';
 import type { Engine } from '../../../web/src/engine/engine';
 import { startBookmark } from '../../../web/src/scenario/start';
-import type { Bookmark, Scenario } from '../../../web/src/scenario/types';
+import type { Bookmark, Scenario, WrittenScenario } from '../../../web/src/scenario/types';
 import { createPlayground } from '../../../web/src/state/playground';
 
 export const engine = await loadEngine();
@@ -12,7 +12,7 @@ const frame = 20;
 
 /** `work` says how many milliseconds so many steps take on the pretended computer. */
 export function stage(
-  bookmark: Bookmark = startBookmark,
+  bookmark: Bookmark<WrittenScenario> = startBookmark,
   { on = engine, work = () => 0 }: { on?: Engine; work?: (steps: number) => number } = {},
 ) {
   let now = 0;

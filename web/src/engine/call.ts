@@ -1,5 +1,6 @@
-import type { Failure } from '../../../bindings/backprop';
+import type { Descended, Failure } from '../../../bindings/backprop';
 import type { FirstModule } from '../../../bindings/first';
+import type { Like, WrittenScenario } from '../scenario/types';
 import type { FirstEngine } from './engine';
 import { ScenarioError } from './error';
 
@@ -9,9 +10,11 @@ export function firstCalls(core: FirstModule): FirstEngine {
     evaluate: (scenario, example = 0) => opened(core.evaluate(scenario, example)),
     derive: (scenario, ref, options) => opened(core.derive(scenario, ref, options)),
     gradient: (scenario) => opened(core.gradient(scenario)),
-    descend: (scenario, steps) => opened(core.descend(scenario, steps)),
+    descend: <S extends WrittenScenario>(scenario: S, steps: number) =>
+      opened(core.descend(scenario, steps)) as Descended<Like<S>>,
     nudge: (scenario, ref, delta, example = 0) => opened(core.nudge(scenario, ref, delta, example)),
     predict: (scenario, inputs) => opened(core.predict(scenario, inputs)),
+    examples: (dataset) => opened(core.examples(dataset)),
   };
 }
 

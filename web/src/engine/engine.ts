@@ -1,6 +1,5 @@
 import type {
   Check,
-  Dataset,
   Derivation,
   DeriveOptions,
   Descended,
@@ -13,7 +12,7 @@ import type {
   Nudge,
   Slip,
 } from '../../../bindings/backprop';
-import type { Example, ParameterRef, Ref, Scenario } from '../scenario/types';
+import type { Dataset, Example, Like, ParameterRef, Ref, WrittenScenario } from '../scenario/types';
 
 /**
  * The core: every number of a network and its derivatives. All functions are pure: a scenario goes in, plain data comes
@@ -32,7 +31,7 @@ export interface FirstEngine {
    *
    * @param example which of the scenario's examples, from 0
    */
-  evaluate(scenario: Scenario, example?: number): Evaluation;
+  evaluate(scenario: WrittenScenario, example?: number): Evaluation;
 
   /**
    * The chain rule written out: ∂C/∂ref of one example as a product of factors, in the order in which a nudge of the
@@ -41,10 +40,10 @@ export interface FirstEngine {
    *
    * @param ref the parameter, or the activation, that the cost is differentiated by
    */
-  derive(scenario: Scenario, ref: Ref, options?: DeriveOptions): Derivation;
+  derive(scenario: WrittenScenario, ref: Ref, options?: DeriveOptions): Derivation;
 
   /** Mean loss over all examples, with l1 and l2, and its gradient: dC_dW (units × inputs) and dC_db (units) of each layer. */
-  gradient(scenario: Scenario): Gradient;
+  gradient(scenario: WrittenScenario): Gradient;
 
   /**
    * Takes `steps` steps of the scenario's rule, plainly w ← w − α · ∂C/∂w: all parameters at once from gradients at the
@@ -53,7 +52,7 @@ export interface FirstEngine {
    *
    * @param steps whole number, 0 … 1,000,000
    */
-  descend(scenario: Scenario, steps: number): Descended;
+  descend<S extends WrittenScenario>(scenario: S, steps: number): Descended<Like<S>>;
 
   /**
    * Adds `delta` to a parameter (or an activation) and follows the change to the cost, on one example: what each
@@ -62,7 +61,7 @@ export interface FirstEngine {
    * @param delta any finite number
    * @param example which of the scenario's examples, from 0
    */
-  nudge(scenario: Scenario, ref: Ref, delta: number, example?: number): Nudge;
+  nudge(scenario: WrittenScenario, ref: Ref, delta: number, example?: number): Nudge;
 
   /**
    * Outputs for inputs of your own; the scenario's examples play no part.
@@ -70,7 +69,10 @@ export interface FirstEngine {
    * @param inputs (count × inputs of the first layer), flat, row-major
    * @returns (count × units of the last layer), flat, row-major
    */
-  predict(scenario: Scenario, inputs: Float64Array): Float64Array;
+  predict(scenario: WrittenScenario, inputs: Float64Array): Float64Array;
+
+  /** The examples that a scenario with this dataset is computed with; refused with a path like `dataset.count`. */
+  examples(dataset: Dataset): readonly Example[];
 }
 
 /** The whole engine: what the page's first screen calls, and what studies a network from all sides. */
@@ -80,27 +82,24 @@ export interface Engine extends FirstEngine {
    * Two forward passes a parameter, from its unit on: 2,000 parameters on 50 examples take a fraction of a second, 20,000
    * on 100 about ten.
    */
-  check(scenario: Scenario): Check;
+  check(scenario: WrittenScenario): Check;
 
   /**
    * The cost over all examples, with l1 and l2, over one or two different parameters, all else as it is.
    *
    * @param options refused with the path of the field: `axes.1.unit`, `ranges.0`, `resolution`
    */
-  landscape(scenario: Scenario, options: LandscapeOptions): Landscape;
+  landscape(scenario: WrittenScenario, options: LandscapeOptions): Landscape;
 
   /**
    * The scenario with all weights anew, frozen ones too, biases 0, and what its rule remembered gone. The same seed gives
    * the same numbers everywhere (SplitMix64). Schemes: Glorot and Bengio 2010 (xavier), He et al. 2015 (he), PyTorch's
    * Linear (uniform).
    */
-  initialise(scenario: Scenario, options: InitialiseOptions): Scenario;
-
-  /** The examples that a scenario with this dataset is computed with; refused with a path like `dataset.count`. */
-  examples(dataset: Dataset): readonly Example[];
+  initialise<S extends WrittenScenario>(scenario: S, options: InitialiseOptions): Like<S>;
 
   /** What is wrong with the network over all its examples, or will be; empty when nothing was found. */
-  diagnose(scenario: Scenario): readonly Finding[];
+  diagnose(scenario: WrittenScenario): readonly Finding[];
 
   /**
    * The classic mistakes of backpropagation, each run for one step of the scenario's rule. Those that cannot be made
@@ -108,5 +107,5 @@ export interface Engine extends FirstEngine {
    *
    * @param ref the weight or bias whose wrong gradient is asked for
    */
-  slips(scenario: Scenario, ref: ParameterRef): readonly Slip[];
+  slips<S extends WrittenScenario>(scenario: S, ref: ParameterRef): readonly Slip<Like<S>>[];
 }

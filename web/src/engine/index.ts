@@ -2,7 +2,6 @@
 export type {
   Change,
   Check,
-  Dataset,
   Derivation,
   DeriveOptions,
   Descended,
@@ -25,17 +24,21 @@ export type {
 export type {
   Activation,
   BiasRef,
+  Dataset,
   Descent,
   Example,
   Frozen,
   Layer,
+  Like,
   Loss,
+  NamedScenario,
   ParameterRef,
   Ref,
   Rule,
   Scenario,
   UnitRef,
   WeightRef,
+  WrittenScenario,
 } from '../scenario/types';
 export type { Engine } from './engine';
 export { ScenarioError } from './error';

@@ -1,4 +1,6 @@
 import createBackprop from '#backprop';
+import type { InitialiseOptions, Slip } from '../../../bindings/backprop';
+import type { Like, ParameterRef, WrittenScenario } from '../scenario/types';
 import { firstCalls, opened } from './call';
 import type { Engine } from './engine';
 import { isSupported } from './support';
@@ -22,10 +24,11 @@ export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}):
     ...firstCalls(core),
     check: (scenario) => opened(core.check(scenario)),
     landscape: (scenario, options) => opened(core.landscape(scenario, options)),
-    initialise: (scenario, options) => opened(core.initialise(scenario, options)),
-    examples: (dataset) => opened(core.examples(dataset)),
+    initialise: <S extends WrittenScenario>(scenario: S, options: InitialiseOptions) =>
+      opened(core.initialise(scenario, options)) as Like<S>,
     diagnose: (scenario) => opened(core.diagnose(scenario)),
-    slips: (scenario, ref) => opened(core.slips(scenario, ref)),
+    slips: <S extends WrittenScenario>(scenario: S, ref: ParameterRef) =>
+      opened(core.slips(scenario, ref)) as readonly Slip<Like<S>>[],
   };
 }
 

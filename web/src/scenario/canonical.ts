@@ -1,14 +1,15 @@
 /** The canonical JSON of a document: equal meaning, equal text. `parse` reads it back to the same value. */
 import { firstWeight, sameRef } from './refs';
 import { startNotation } from './start';
-import type { Bookmark, Notation, Scenario } from './types';
+import type { Bookmark, Notation, WrittenScenario } from './types';
 
 /** The order of keys in every object; no two objects of the format need the same keys in another order. */
 const keyOrder = [
   ...['version', 'title', 'start', 'steps', 'example', 'pick', 'notation'],
-  ...['layers', 'examples', 'loss', 'descent'],
+  ...['layers', 'examples', 'dataset', 'loss', 'descent'],
   ...['activation', 'weights', 'biases', 'frozen'],
   ...['inputs', 'targets'],
+  ...['name', 'count', 'noise'], // and `seed`, below
   ...['rule', 'alpha', 'momentum', 'beta1', 'beta2', 'epsilon', 'smoothing', 'weightDecay'],
   ...['batch', 'seed', 'l1', 'l2', 'state', 'step', 'first', 'second'],
   ...['layer', 'unit', 'input', 'bias'],
@@ -16,10 +17,10 @@ const keyOrder = [
 ];
 
 /** No white space, fixed key order, numbers as String(x) and −0 as -0; in a bookmark, what is default is left out. */
-export const canonical = (document: Scenario | Bookmark): string =>
+export const canonical = (document: WrittenScenario | Bookmark<WrittenScenario>): string =>
   written('start' in document ? withoutDefaults(document) : document);
 
-function withoutDefaults({ version, start, steps, example, pick, notation }: Bookmark): object {
+function withoutDefaults({ version, start, steps, example, pick, notation }: Bookmark<WrittenScenario>): object {
   const changed = Object.entries(notation).filter(([key, value]) => value !== startNotation[key as keyof Notation]);
   return {
     version,

@@ -51,6 +51,19 @@ export const remembers = {
   adamw: ['first', 'second'],
 } as const satisfies Record<(typeof rules)[number], readonly ('first' | 'second')[]>;
 
+/** Examples that the core makes; in core/scenario.hpp and core/dataset.cpp. */
+export const datasets = [
+  'circle',
+  'xor',
+  'gauss',
+  'spiral',
+  'moons',
+  'plane',
+  'and_table',
+  'or_table',
+  'xor_table',
+] as const;
+
 export const rates = ['α', 'η'] as const;
 export const costs = ['C', 'L', 'E'] as const;
 export const decimals = ['.', ','] as const;

@@ -5,22 +5,36 @@
 import { normalFrozen } from './edits';
 import { jsonProblem } from './json';
 import { limits } from './limits';
-import { activations, costs, decimals, losses, rates } from './names';
+import { activations, costs, datasets, decimals, losses, rates } from './names';
 import { descent } from './readDescent';
-import { finite, flag, join, list, object, oneOf, type Read, refuse, result, text, whole } from './reading';
+import {
+  finite,
+  flag,
+  join,
+  list,
+  notNegative,
+  object,
+  oneOf,
+  type Read,
+  refuse,
+  result,
+  text,
+  whole,
+} from './reading';
 import { firstWeight } from './refs';
+import { exampleCount } from './shape';
 import { checkRef, checkShapes } from './shapes';
 import { bookmarkOf, startNotation } from './start';
-import type { Bookmark, Frozen, Layer, Notation, Ref, Result, Scenario } from './types';
+import type { Bookmark, Frozen, Layer, Notation, Ref, Result, WrittenScenario } from './types';
 
 /** A scenario that the engine can compute with, or the first place where it can't. */
-export const parseScenario = (document: unknown): Result<Scenario> => result(scenario, document);
+export const parseScenario = (document: unknown): Result<WrittenScenario> => result(scenario, document);
 
 /** A bookmark with all its keys, the defaults filled in; its pick and example are in its network. */
-export const parseBookmark = (document: unknown): Result<Bookmark> => result(bookmark, document);
+export const parseBookmark = (document: unknown): Result<Bookmark<WrittenScenario>> => result(bookmark, document);
 
 /** JSON text that holds a bookmark, or a bare scenario: a bookmark with 0 steps. */
-export function parseDocument(json: string): Result<Bookmark> {
+export function parseDocument(json: string): Result<Bookmark<WrittenScenario>> {
   const text = json.replace(/^\uFEFF/, ''); // some editors begin a file with this mark
   let document: unknown;
   try {
@@ -31,7 +45,7 @@ export function parseDocument(json: string): Result<Bookmark> {
   return result(bookmarkOrScenario, document);
 }
 
-const bookmarkOrScenario: Read<Bookmark> = (value, path, notes) =>
+const bookmarkOrScenario: Read<Bookmark<WrittenScenario>> = (value, path, notes) =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'start')
     ? bookmark(value, path, notes)
     : bookmarkOf(scenario(value, path, notes));
@@ -59,33 +73,47 @@ const layer: Read<Layer> = (value, path, notes) => {
   return frozen ? { ...rest, frozen } : rest;
 };
 
+const dataset = object({
+  name: oneOf(datasets),
+  count: whole(1, limits.examples),
+  noise: notNegative,
+  seed: whole(0, limits.seed),
+});
+
 const readScenario = object(
   {
     version: oneOf([1]),
     title: text,
     layers: list(layer, 'layers', 1, limits.layers),
     examples: list(object({ inputs: numbers, targets: numbers }), 'examples', 1, limits.examples),
+    dataset,
     loss: oneOf(losses),
     descent,
   },
-  ['title'],
+  ['title', 'examples', 'dataset'],
 );
 
-const scenario: Read<Scenario> = (value, path, notes) => {
-  const read = readScenario(value, path, notes);
+const scenario: Read<WrittenScenario> = (value, path, notes) => {
+  const { examples, dataset, ...rest } = readScenario(value, path, notes);
+  if (examples && dataset) refuse(join(path, 'dataset'), 'expects examples or a dataset, got both');
+  const read = dataset
+    ? { ...rest, dataset }
+    : { ...rest, examples: examples ?? refuse(join(path, 'examples'), 'is missing') };
   checkShapes(read, path);
   return normal(read);
 };
 
-/** What means nothing left out. */
-const normal = ({ version, title, layers, ...rest }: Scenario): Scenario => ({
+/** What means nothing left out, the keys in order. */
+const normal = ({ version, title, layers, loss, descent, ...data }: WrittenScenario): WrittenScenario => ({
   version,
   ...(title && { title }),
   layers: layers.map(({ frozen, ...layer }) => {
     const flags = frozen && normalFrozen(frozen);
     return flags ? { ...layer, frozen: flags } : layer;
   }),
-  ...rest,
+  ...data,
+  loss,
+  descent,
 });
 
 const index = whole(0, Number.MAX_SAFE_INTEGER);
@@ -122,7 +150,7 @@ const readBookmark = object(
   ['steps', 'example', 'pick', 'notation'],
 );
 
-const bookmark: Read<Bookmark> = (value, path, notes) => {
+const bookmark: Read<Bookmark<WrittenScenario>> = (value, path, notes) => {
   const {
     version,
     start,
@@ -131,7 +159,7 @@ const bookmark: Read<Bookmark> = (value, path, notes) => {
     pick = firstWeight,
     notation = startNotation,
   } = readBookmark(value, path, notes);
-  whole(0, start.examples.length - 1)(example, join(path, 'example'), notes);
+  whole(0, exampleCount(start) - 1)(example, join(path, 'example'), notes);
   checkRef(start, pick, join(path, 'pick'));
   return { version, start, steps, example, pick, notation };
 };

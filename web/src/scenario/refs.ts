@@ -1,5 +1,5 @@
 /** Names of the document's numbers: which are parameters, in what order, and what each holds. Indices count from 0. */
-import type { BiasRef, ParameterRef, Ref, Scenario, WeightRef } from './types';
+import type { BiasRef, Layered, ParameterRef, Ref, WeightRef } from './types';
 
 /** True for a weight or a bias: something a descent step may change. */
 export const isParameter = (ref: Ref): ref is ParameterRef => 'input' in ref || 'bias' in ref;
@@ -18,14 +18,14 @@ const inputOf = (ref: Ref): number | undefined => (isWeight(ref) ? ref.input : u
 export const firstWeight: WeightRef = { layer: 0, unit: 0, input: 0 };
 
 /** Every parameter in document order: layer by layer, the weights row by row, then the biases. */
-export const parameters = (s: Scenario): ParameterRef[] =>
+export const parameters = (s: Layered): ParameterRef[] =>
   s.layers.flatMap(({ weights, biases }, layer) => [
     ...weights.flatMap((row, unit): ParameterRef[] => row.map((_, input) => ({ layer, unit, input }))),
     ...(biases ?? []).map((_, unit): ParameterRef => ({ layer, unit, bias: true })),
   ]);
 
 /** True when the network has the number that `ref` names. */
-export const hasRef = (s: Scenario, ref: Ref): boolean => {
+export const hasRef = (s: Layered, ref: Ref): boolean => {
   const layer = s.layers[ref.layer];
   if (layer === undefined) return false;
   if (isBias(ref)) return layer.biases?.[ref.unit] !== undefined;
@@ -34,7 +34,7 @@ export const hasRef = (s: Scenario, ref: Ref): boolean => {
 };
 
 /** The value of a parameter. Throws a RangeError when the network has no such parameter. */
-export const parameterAt = (s: Scenario, ref: ParameterRef): number => {
+export const parameterAt = (s: Layered, ref: ParameterRef): number => {
   const layer = s.layers[ref.layer];
   const value = isBias(ref) ? layer?.biases?.[ref.unit] : layer?.weights[ref.unit]?.[ref.input];
   if (value === undefined) throw new RangeError(`no such parameter: ${JSON.stringify(ref)}`);
@@ -42,11 +42,11 @@ export const parameterAt = (s: Scenario, ref: ParameterRef): number => {
 };
 
 /** True when a step leaves this parameter alone. */
-export const isFrozen = (s: Scenario, ref: ParameterRef): boolean => {
+export const isFrozen = (s: Layered, ref: ParameterRef): boolean => {
   const frozen = s.layers[ref.layer]?.frozen;
   if (isBias(ref)) return frozen?.biases === true || frozen?.biases?.[ref.unit] === true;
   return frozen?.weights === true || frozen?.weights?.[ref.unit]?.[ref.input] === true;
 };
 
 /** The parameters that a step may move: those that are not frozen. */
-export const movableParameters = (s: Scenario): ParameterRef[] => parameters(s).filter((ref) => !isFrozen(s, ref));
+export const movableParameters = (s: Layered): ParameterRef[] => parameters(s).filter((ref) => !isFrozen(s, ref));

@@ -2,11 +2,11 @@
 import { limits } from './limits';
 import { expectsBetween, expectsCount, join, refuse } from './reading';
 import { isBias, isWeight } from './refs';
-import { inputCount, layerInputs, outputCount, parameterCount, unitCount } from './shape';
-import type { Example, Frozen, Layer, LayerNumbers, Ref, Scenario } from './types';
+import { exampleCount, inputCount, layerInputs, outputCount, parameterCount, unitCount } from './shape';
+import type { Example, Frozen, Layer, Layered, LayerNumbers, Ref, WrittenScenario } from './types';
 
 /** Throws a Refusal at the first list that has the wrong length. */
-export function checkShapes(s: Scenario, path: string): void {
+export function checkShapes(s: WrittenScenario, path: string): void {
   const first = inputCount(s);
   if (first < 1 || first > limits.inputs) {
     refuse(join(path, 'layers.0.weights.0'), expectsBetween(1, limits.inputs, 'numbers', first));
@@ -20,16 +20,25 @@ export function checkShapes(s: Scenario, path: string): void {
   }
   checkSoftmax(s, path);
   checkDescent(s, join(path, 'descent'));
-  s.examples.forEach((example, n) => {
+  if (s.dataset) checkFitsDataset(s, join(path, 'dataset'));
+  s.examples?.forEach((example, n) => {
     checkExample(example, s, join(path, `examples.${n}`));
   });
 }
 
+/** All data sets are points of the plane with one target each. */
+function checkFitsDataset(s: Layered, path: string): void {
+  if (inputCount(s) !== 2) refuse(path, `needs a network with 2 inputs, got ${inputCount(s)}`);
+  if (outputCount(s) !== 1) refuse(path, `needs a network with 1 output, got ${outputCount(s)}`);
+}
+
 /** A batch within the examples; what the rule remembers shaped like the network, its squares not negative. */
-function checkDescent({ layers, examples, descent }: Scenario, path: string): void {
+function checkDescent(s: WrittenScenario, path: string): void {
+  const { layers, descent } = s;
   const { batch, state } = descent;
-  if (batch !== undefined && batch > examples.length) {
-    refuse(join(path, 'batch'), `expects a whole number from 1 to ${examples.length}, got ${batch}`);
+  const count = exampleCount(s);
+  if (batch !== undefined && batch > count) {
+    refuse(join(path, 'batch'), `expects a whole number from 1 to ${count}, got ${batch}`);
   }
   for (const key of ['first', 'second'] as const) {
     const lists = state?.[key];
@@ -62,7 +71,7 @@ const checkSquares = (row: readonly number[], path: string): void => {
 };
 
 /** Softmax looks at all outputs at once, so it stands last; cross_entropy needs it. */
-function checkSoftmax(s: Scenario, path: string): void {
+function checkSoftmax(s: WrittenScenario, path: string): void {
   const last = s.layers.length - 1;
   s.layers.forEach((layer, k) => {
     if (layer.activation === 'softmax' && k < last) {
@@ -98,13 +107,13 @@ function checkFrozen({ weights, biases }: Frozen, layer: Layer, path: string): v
   if (biases !== true) checkCount(biases, unitCount(layer), 'flags', `${path}.biases`);
 }
 
-function checkExample({ inputs, targets }: Example, s: Scenario, path: string): void {
+function checkExample({ inputs, targets }: Example, s: Layered, path: string): void {
   checkCount(inputs, inputCount(s), 'numbers', `${path}.inputs`);
   checkCount(targets, outputCount(s), 'numbers', `${path}.targets`);
 }
 
 /** Throws a Refusal when the network has no such number. */
-export function checkRef(s: Scenario, ref: Ref, path: string): void {
+export function checkRef(s: Layered, ref: Ref, path: string): void {
   checkBelow(ref.layer, s.layers.length, join(path, 'layer'));
   const layer = s.layers[ref.layer];
   checkBelow(ref.unit, unitCount(layer), join(path, 'unit'));

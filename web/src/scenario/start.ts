@@ -1,6 +1,6 @@
 /** What a first visit opens: the lecture note's network. */
 import { firstWeight } from './refs';
-import type { Bookmark, Notation, Scenario } from './types';
+import type { Bookmark, Notation, Scenario, WrittenScenario } from './types';
 
 /**
  * Its values are chosen so that no two numbers on the page coincide except where mathematics makes them equal
@@ -22,7 +22,7 @@ export const startScenario: Scenario = {
 export const startNotation: Notation = { rate: 'α', cost: 'C', decimal: '.', digits: 3 };
 
 /** A scenario as it is, with no step taken. */
-export const bookmarkOf = (start: Scenario): Bookmark => ({
+export const bookmarkOf = <S extends WrittenScenario>(start: S): Bookmark<S> => ({
   version: 1,
   start,
   steps: 0,

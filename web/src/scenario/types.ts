@@ -2,7 +2,7 @@
  * The document: a network, its examples and its way down. Plain JSON, readonly, complete.
  * `parse` makes one from anything that arrives from outside; edits return a new one.
  */
-import type { activations, costs, decimals, losses, rates, rules } from './names';
+import type { activations, costs, datasets, decimals, losses, rates, rules } from './names';
 
 export type Activation = (typeof activations)[number];
 export type Loss = (typeof losses)[number];
@@ -29,6 +29,17 @@ export interface Example {
   readonly inputs: readonly number[];
   /** (units of the last layer) */
   readonly targets: readonly number[];
+}
+
+/** Examples that the core makes itself: two inputs, one target. The same four values give the same numbers everywhere. */
+export interface Dataset {
+  readonly name: (typeof datasets)[number];
+  /** 1 … 10,000 */
+  readonly count: number;
+  /** Standard deviation of what is added to each input, ≥ 0. */
+  readonly noise: number;
+  /** 0 … 2³² − 1 */
+  readonly seed: number;
 }
 
 export interface Descent {
@@ -71,14 +82,31 @@ export interface LayerNumbers {
   readonly biases?: readonly number[];
 }
 
+/** With its examples one by one: what the page works with. */
 export interface Scenario {
   readonly version: 1;
   readonly title?: string;
   readonly layers: readonly Layer[];
   readonly examples: readonly Example[];
+  readonly dataset?: never;
   readonly loss: Loss;
   readonly descent: Descent;
 }
+
+/** With a data set in place of the examples, which the core makes: the network has two inputs and one output. */
+export interface NamedScenario extends Omit<Scenario, 'examples' | 'dataset'> {
+  readonly examples?: never;
+  readonly dataset: Dataset;
+}
+
+/** A document as it may be written: what `parse` gives and the engine takes. */
+export type WrittenScenario = Scenario | NamedScenario;
+
+/** What of a document its network follows from. */
+export type Layered = Pick<Scenario, 'layers'>;
+
+/** What a function returns for a document: names a data set where that does. */
+export type Like<S extends WrittenScenario> = S extends NamedScenario ? NamedScenario : Scenario;
 
 export interface WeightRef {
   readonly layer: number;
@@ -109,9 +137,9 @@ export interface Notation {
 }
 
 /** What a person sees, to return to exactly: the network is `start` after `steps` descent steps. */
-export interface Bookmark {
+export interface Bookmark<S extends WrittenScenario = Scenario> {
   readonly version: 1;
-  readonly start: Scenario;
+  readonly start: S;
   readonly steps: number;
   readonly example: number;
   readonly pick: Ref;

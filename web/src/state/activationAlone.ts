@@ -16,9 +16,10 @@ export function activationAlone(s: Scenario, layer: number, unit: number, z: Flo
         }
       : { activation, weights: [[1]] };
   return {
-    ...s,
+    version: 1,
     layers: [alone],
     examples: [{ inputs: [0], targets: alone.weights.map(() => 0) }],
     loss: 'squared_error',
+    descent: { rule: 'gradient_descent', alpha: 0 }, // the network's own may have batches and a memory that fit only it
   };
 }

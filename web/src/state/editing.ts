@@ -1,16 +1,17 @@
 /** Edits, documents, undo and redo: whatever puts another run on screen. */
 import { batch } from '@preact/signals';
 import type { FirstEngine } from '../engine/engine';
-import type { Bookmark, Scenario } from '../scenario/types';
-import { divergence, opened } from './descent';
+import type { Bookmark, Scenario, WrittenScenario } from '../scenario/types';
+import { divergence, opened, type Walked } from './descent';
 import { type Held, record, show } from './held';
 import { redone, undone } from './history';
+import type { Listing } from './listing';
 import type { Notice } from './notice';
 import type { Replay } from './replay';
 import { withEdit } from './run';
 import { fitting, shownOf } from './shown';
 
-export function createEditing(engine: FirstEngine, replay: Replay, held: Held) {
+export function createEditing(engine: FirstEngine, replay: Replay, listing: Listing, held: Held) {
   const { run, history, shown, phase, notice } = held;
 
   const edit = (next: Scenario, gesture?: unknown): boolean => {
@@ -30,16 +31,17 @@ export function createEditing(engine: FirstEngine, replay: Replay, held: Held) {
     return true;
   };
 
-  const open = (bookmark: Bookmark, notes: readonly string[] = []): void => {
+  const open = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[] = []): void => {
+    let walk: Walked | undefined;
     const refused = refusal(() => {
-      engine.evaluate(bookmark.start, bookmark.example);
-      opened(replay, bookmark.start, bookmark.steps);
+      const start = listing.listed(bookmark.start);
+      engine.evaluate(start, bookmark.example);
+      walk = opened(replay, start, bookmark.steps);
     });
     batch(() => {
       notice.value = refused;
-      if (refused) return;
+      if (!walk) return;
       record(held, true);
-      const walk = opened(replay, bookmark.start, bookmark.steps);
       show(held, walk.run, shownOf(bookmark));
       phase.value = undefined;
       notice.value = divergence(walk) ?? (notes.length > 0 ? { kind: 'notes', notes } : undefined);

@@ -6,12 +6,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
-import type { Bookmark, Notation, Ref, Scenario } from '../scenario/types';
+import type { Bookmark, Notation, Ref, Scenario, WrittenScenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
 import { createHeld } from './held';
+import { createListing } from './listing';
 import type { Notice } from './notice';
 import type { Phase } from './phase';
 import type { Schedule } from './player';
@@ -93,9 +94,11 @@ export interface Playground {
   /** Activation of a unit at each of `zs`; same length. */
   activationCurve(layer: number, unit: number, zs: Float64Array): Float64Array;
   /** Opens a document; what was on screen stays one undo away. `notes` are what `parse` remarked on it. */
-  open(bookmark: Bookmark, notes?: readonly string[]): void;
-  /** What is on screen, to return to exactly. */
-  bookmark(): Bookmark;
+  open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): void;
+  /** What is on screen, to return to exactly; names the data set that the examples are of, where nobody has edited them. */
+  bookmark(): Bookmark<WrittenScenario>;
+  /** A document with the examples of its data set, for `edit`; `bookmark` knows them again. */
+  listed(s: WrittenScenario): Scenario;
   dismissNotice(): void;
 }
 
@@ -114,19 +117,21 @@ const timer: Schedule = (tick) => {
 /** Opens `bookmark`. Throws the engine's ScenarioError when the engine refuses its network. */
 export function createPlayground(
   asked: FirstEngine,
-  bookmark: Bookmark,
+  bookmark: Bookmark<WrittenScenario>,
   { schedule = timer, clock = () => performance.now() }: PlaygroundOptions = {},
 ): Playground {
   const engine = remembering(asked);
   const replay = createReplay(engine);
-  engine.evaluate(bookmark.start, fitting(shownOf(bookmark), bookmark.start).example);
-  const walk = opened(replay, bookmark.start, bookmark.steps);
-  const held = createHeld(walk.run, fitting(shownOf(bookmark), bookmark.start));
+  const listing = createListing(engine);
+  const start = listing.listed(bookmark.start);
+  engine.evaluate(start, fitting(shownOf(bookmark), start).example);
+  const walk = opened(replay, start, bookmark.steps);
+  const held = createHeld(walk.run, fitting(shownOf(bookmark), start));
   const { run, shown, phase, nudgeSize, notice } = held;
   notice.value = divergence(walk);
 
   const derived = derivedFrom(engine, replay, held);
-  const editing = createEditing(engine, replay, held);
+  const editing = createEditing(engine, replay, listing, held);
   const training = createTraining(replay, held, schedule, clock);
 
   /** For what is an action of its own: Play stops, and a drag that was going on is over. */
@@ -203,9 +208,10 @@ export function createPlayground(
     },
     bookmark: () => ({
       version: 1,
-      start: currentSegment(run.peek()).start,
+      start: listing.named(currentSegment(run.peek()).start),
       steps: run.peek().cursor.step,
       ...shown.peek(),
     }),
+    listed: listing.listed,
   };
 }

@@ -1,10 +1,10 @@
 import type { Evaluation } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
-import type { Scenario } from '../scenario/types';
+import type { WrittenScenario } from '../scenario/types';
 
 /** An engine that remembers its last evaluation: an edit is asked about before it is shown, and then is not computed again. */
 export function remembering(engine: FirstEngine): FirstEngine {
-  let last: { s: Scenario; example: number; evaluation: Evaluation } | undefined;
+  let last: { s: WrittenScenario; example: number; evaluation: Evaluation } | undefined;
   return {
     ...engine,
     evaluate: (s, example = 0) => {

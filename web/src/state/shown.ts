@@ -1,10 +1,10 @@
 /** What is chosen to be looked at. It changes only by choice, unless the network no longer has it. */
 import { firstWeight, hasRef } from '../scenario/refs';
-import type { Bookmark, Scenario } from '../scenario/types';
+import type { Bookmark, Scenario, WrittenScenario } from '../scenario/types';
 
 export type Shown = Pick<Bookmark, 'pick' | 'example' | 'notation'>;
 
-export const shownOf = ({ pick, example, notation }: Bookmark): Shown => ({ pick, example, notation });
+export const shownOf = ({ pick, example, notation }: Bookmark<WrittenScenario>): Shown => ({ pick, example, notation });
 
 /** `shown` itself where the document has what it shows, else with the first weight or the last example instead. */
 export function fitting(shown: Shown, s: Scenario): Shown {
