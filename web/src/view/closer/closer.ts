@@ -11,4 +11,5 @@ export type CloserView = ComponentType<{ engine: Engine }>;
 /** Fetched when first opened. */
 export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {
   landscape: async () => (await import('../landscape/Landscape')).Landscape,
+  check: async () => (await import('../check/Check')).Check,
 };

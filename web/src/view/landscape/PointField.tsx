@@ -3,11 +3,11 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
+import { partOf } from '../closer/partOf';
 import { useLighting, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Mark } from '../math/Symbol';
 import styles from './Landscape.module.css';
-import { partOf } from './partOf';
 
 /** The point's place along one axis: typed, stepped by − + and by arrow keys. */
 export function PointField({ at }: { at: ParameterRef }) {

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { check as words } from '../../web/src/format/strings/check';
+import { closer } from '../../web/src/format/strings/closer';
+import { parameters } from '../../web/src/scenario/refs';
+import { expect, test } from './fixture';
+import { startScenario, widest } from './networks';
+import { differenceError, gradientOf } from './oracle';
+import { button, field, gradient, openDocument, printed, textOf, visit } from './reader';
+
+const view = (page: Page) => page.getByRole('region', { name: closer.names.check, exact: true });
+const rows = (page: Page) => view(page).getByRole('row');
+
+for (const width of [1440, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+    test.beforeEach(async ({ page }) => {
+      await visit(page);
+      await page.getByRole('button', { name: closer.names.check }).click();
+      await expect(view(page).getByRole('table')).toBeVisible();
+    });
+
+    test('each gradient stands beside a central difference, and words say what that proves', async ({ page }) => {
+      await expect(rows(page)).toHaveCount(4);
+      for (const [k, ref] of parameters(startScenario).entries()) {
+        const cells = await rows(page)
+          .nth(k + 1)
+          .getByRole('cell')
+          .allTextContents();
+        const [analytic = '', numeric = ''] = cells;
+        expect(Math.abs(printed(analytic) - gradientOf(startScenario, ref))).toBeLessThan(differenceError);
+        expect(Math.abs(printed(analytic) - printed(numeric))).toBeLessThan(1e-8);
+      }
+      await expect(view(page)).toContainText(/All 3 gradients agree in at least \d+ digits/);
+      await expect(view(page)).toContainText(words.not);
+    });
+
+    test('a kink is named, and the others still agree', async ({ page }) => {
+      await field(page, 'weight w₁').fill('0');
+      await expect(view(page)).toContainText(words.kinkOf('ReLU', 'z₁'));
+      await expect(view(page)).toContainText(words.kinks(1));
+      await expect(view(page)).toContainText(words.without(2));
+    });
+
+    test('a row chooses its parameter', async ({ page }) => {
+      await view(page)
+        .getByRole('button', { name: /w ?₃|w3/ })
+        .click();
+      const chosen = printed(await textOf(gradient(page)));
+      expect(chosen).toBeCloseTo(gradientOf(startScenario, { layer: 2, unit: 0, input: 0 }), 3);
+    });
+  });
+}
+
+test('a large network is checked when asked, and read page by page', async ({ page }) => {
+  await visit(page);
+  await openDocument(page, widest);
+  await page.getByRole('button', { name: closer.names.check }).click();
+  const count = parameters(widest).length;
+  const start = view(page).getByRole('button', { name: words.start(count.toLocaleString('en')) });
+  if (await start.isVisible()) await start.click();
+  await expect(view(page)).toContainText(words.all(count));
+  const pages = Math.ceil(count / 12);
+  await expect(view(page)).toContainText(words.page(1, pages));
+  await button(page, words.next).click();
+  await expect(view(page)).toContainText(words.page(2, pages));
+  await button(page, words.toWorst).click();
+  await expect(
+    view(page)
+      .getByRole('row')
+      .filter({ hasText: `(${words.worst})` }),
+  ).toHaveCount(1);
+});

@@ -1,0 +1,42 @@
+/** The words of the check of the gradient against central differences. */
+export const check = {
+  caption: 'Each gradient beside what really happens when its parameter is moved',
+  parameter: 'parameter',
+  analytic: 'chain rule',
+  numeric: 'central difference',
+  step: 'h',
+  agree: 'they agree in',
+  digits: (count: string) => `${count} digits`,
+  exactly: 'all digits',
+  error: (error: string) => `error ${error}`,
+  worst: 'least',
+  kink: 'at a kink',
+  how: (cost: string) =>
+    `The central difference knows no chain rule: it moves one parameter by h, runs the whole network forwards, moves it by −h, runs it again, and divides: (${cost} above − ${cost} below) / 2h.`,
+  proves: (count: string, digits: string, worst: string) =>
+    `${count} agree in at least ${digits} digits; the least is ${worst}. So the factors multiply to the true slope here: two ways that share no formula lead to the same numbers.`,
+  provesAll: (count: string) =>
+    `${count} agree in all digits: two ways that share no formula lead to the same numbers.`,
+  doubt: (worst: string, digits: string) =>
+    `${worst} agrees in only ${digits} digits. That is too few to be rounding: something here is steep or nearly singular.`,
+  noProof: 'All parameters lie at a kink, so there is nothing to compare.',
+  not: 'It does not show that a step is good, only that its direction is computed rightly.',
+  kinks: (count: number) =>
+    count === 1
+      ? 'One parameter lies at a kink: on its two sides the slopes differ, and the two ways need not agree.'
+      : `${count} parameters lie at a kink: on its two sides the slopes differ, and the two ways need not agree.`,
+  kinkOf: (f: string, z: string) =>
+    `${f} has its kink at ${z} = 0, within h: the chain rule uses the slope of one side.`,
+  kinkOfLoss: (a: string) => `The cost has its kink where ${a} meets its target, within h.`,
+  kinkOfPenalty: (w: string) => `The penalty |${w}| has its kink at ${w} = 0, within h.`,
+  all: (count: number) => (count === 1 ? 'The one gradient' : `All ${count} gradients`),
+  without: (count: number) => (count === 1 ? 'The other gradient' : `The other ${count} gradients`),
+  mean: (cost: string, count: number) => `${cost} is the mean over all ${count} examples.`,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  next: 'Next page',
+  previous: 'Previous page',
+  toWorst: 'Show the least',
+  start: (count: string) => `Check all ${count} parameters`,
+  long: 'This takes a while, in which the page does not answer.',
+  table: 'The check, scrollable',
+} as const;
