@@ -6,8 +6,10 @@
 
 #include <span>
 
-#include "bindings/convert.hpp"
+#include "bindings/arguments.hpp"
+#include "bindings/document.hpp"
 #include "bindings/js.hpp"
+#include "bindings/results.hpp"
 #include "core/dataset.hpp"
 #include "core/validate.hpp"
 

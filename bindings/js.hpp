@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backprop::js {
 
@@ -65,6 +66,14 @@ void set(const val& object, const char* key, std::size_t value);
 void set(const val& object, const char* key, bool value);
 void set(const val& object, const char* key, std::string_view value);
 void append(const val& list, const val& value);
+
+/// A plain list of what `convert` makes of the items.
+template <class T, class Convert>
+[[nodiscard]] val list_of(const std::vector<T>& items, Convert convert) {
+    val list = val::array();
+    for (const T& item : items) append(list, convert(item));
+    return list;
+}
 
 /// A Float64Array of its own.
 [[nodiscard]] val numbers(std::span<const double> values);

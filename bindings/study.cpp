@@ -3,8 +3,9 @@
 
 #include <emscripten/bind.h>
 
-#include "bindings/convert.hpp"
-#include "bindings/js.hpp"
+#include "bindings/arguments.hpp"
+#include "bindings/document.hpp"
+#include "bindings/results.hpp"
 
 namespace backprop {
 
