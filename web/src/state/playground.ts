@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
-import type { Bookmark, Notation, Ref, Scenario, WrittenScenario } from '../scenario/types';
+import type { Bookmark, Notation, Ref, Scenario, WeightRef, WrittenScenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
@@ -14,6 +14,7 @@ import { createEditing } from './editing';
 import { createHeld } from './held';
 import { createListing } from './listing';
 import type { Notice } from './notice';
+import { type PassedBack, passedBack } from './passedBack';
 import type { Phase } from './phase';
 import type { Schedule } from './player';
 import { remembering } from './remembering';
@@ -87,6 +88,8 @@ export interface Playground {
   leavePhases(): void;
   /** The chain rule from any parameter or activation of the shown example, with so many of its strongest paths. */
   derive(ref: Ref, paths?: number): Derivation;
+  /** What a weight passes back to the activation or input that it comes from. */
+  passedBack(at: WeightRef): PassedBack | undefined;
   /** What would happen if another parameter of the shown example were moved by `delta`. */
   nudge(ref: Ref, delta: number): Nudge;
   /** The network at an index of the timeline, clamped to it. */
@@ -194,6 +197,7 @@ export function createPlayground(
     },
 
     derive: (ref, paths = 0) => engine.derive(derived.scenario.value, ref, { example: shown.value.example, paths }),
+    passedBack: (at) => passedBack(engine, derived.scenario.value, at, shown.value.example),
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
     at: (position) => {
       const there = withPosition(run.peek(), position);

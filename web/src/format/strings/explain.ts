@@ -26,6 +26,21 @@ export const explain = {
   sum: 'sum',
   reuse: (cost: string) =>
     `Underlined twice: the end that paths have in common. Path by path it is multiplied again for each; backpropagation starts at ${cost}, computes it once and keeps it.`,
+  fork: (z: string) => `At ${z}, one number arrives and leaves by two exits`,
+  forkLead: (cost: string, a: string, z: string, w: string) =>
+    `How strongly ${cost} answers ${a}, ${z} and ${w} are three numbers, not one.`,
+  arrives: 'arrives',
+  slope: 'slope',
+  toWeight: 'to the weight',
+  toBias: 'to the bias',
+  toBefore: 'to what lies before',
+  given: 'given: nothing there to change',
+  itsInput: 'its input',
+  theWeight: 'the weight',
+  into: 'into',
+  intoName: (part: string, name: string) => `${part} into ${name}`,
+  partOf: (whole: string) => `${whole} in all: each unit it feeds sends a part`,
+
   work: 'How much there is to multiply',
   ofOne: (name: string) => `for ${name} alone`,
   ofAll: 'for every weight and bias',

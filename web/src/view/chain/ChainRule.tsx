@@ -19,6 +19,7 @@ import { Update } from './Update';
 const RowOptions = lazy(() => import('./RowOptions').then((m) => m.RowOptions));
 const Shared = lazy(() => import('./Shared').then((m) => m.Shared));
 const Terms = lazy(() => import('./Terms').then((m) => m.Terms));
+const Fork = lazy(() => import('./Fork').then((m) => m.Fork));
 const Paths = lazy(() => import('./Paths').then((m) => m.Paths));
 
 /** Why the chosen gradient is what it is: its factors in symbols, local expressions and numbers, and what a step makes of it. */
@@ -100,6 +101,7 @@ function Product() {
       {last?.terms && <Terms link={last} />}
       <Paths />
       <FactorBars digits={digits} />
+      <Fork />
       {known.value.update ? <Update /> : <p class={styles.later}>{strings.chain.laterUpdate}</p>}
     </>
   );
