@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
 import { expect, test } from './fixture';
 import { fiveLayers } from './networks';
 import {
@@ -55,8 +56,9 @@ test('everything can be reached and done with the keyboard alone', async ({ page
   await tabTo(page, phase(page, 'forward'));
   await keyboard.press('Enter');
   await expect(gradient(page)).toHaveCount(0);
-  await tabTo(page, button(page, 'Next phase'));
-  for (let i = 0; i < 3; i++) await keyboard.press('Enter');
+  await tabTo(page, button(page, strings.descent.nextStage));
+  // Cost, three layers back, update.
+  for (let i = 0; i < 5; i++) await keyboard.press('Enter');
   await expect(phase(page, 'update')).toHaveAttribute('aria-pressed', 'true');
   await tabTo(page, button(page, 'Leave the phases: show everything'));
   await keyboard.press('Space');

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
 import type { Phase } from '../../web/src/state/phase';
 import { expect, test } from './fixture';
+import { twoThreeTwo } from './networks';
 import {
   button,
   chain,
@@ -13,6 +15,7 @@ import {
   network,
   neuron,
   nudge,
+  openDocument,
   phase,
   timeline,
   update,
@@ -23,8 +26,8 @@ import {
 test.beforeEach(({ page }) => visit(page));
 
 const enter = (page: Page, name: Phase) => phase(page, name).click();
-const next = (page: Page) => button(page, 'Next phase').click();
-const previous = (page: Page) => button(page, 'Previous phase').click();
+const next = (page: Page) => button(page, strings.descent.nextStage).click();
+const previous = (page: Page) => button(page, strings.descent.previousStage).click();
 
 /** Everything that is in the page, seen or not: texts, names for ears, titles, values of fields. */
 const everything = async (page: Page): Promise<string> => {
@@ -105,26 +108,77 @@ test('in the update phase each weight shows its next value beside the old one', 
   await expect(cost(page)).toHaveText('0.142');
 });
 
-test('α cannot be used before the update phase', async ({ page }) => {
+test('α cannot be used before the update phase, and says so', async ({ page }) => {
   for (const name of ['forward', 'cost', 'backward'] as const) {
     await enter(page, name);
     await expect(field(page, 'learning rate α')).toBeDisabled();
     await expect(button(page, 'Increase learning rate α')).toBeDisabled();
     await expect(button(page, 'Decrease learning rate α')).toBeDisabled();
-    await expect(descent(page).getByTitle('not used in this phase')).toBeVisible();
+    await expect(descent(page).getByText('not used here')).toBeVisible();
   }
   await enter(page, 'update');
   await expect(field(page, 'learning rate α')).toBeEnabled();
+  await expect(descent(page).getByText('not used here')).toHaveCount(0);
   await field(page, 'learning rate α').fill('2');
   await expect(update(page)).toContainText('0.846');
 });
 
-test('walking past the update takes the step and begins the next forward phase', async ({ page }) => {
-  for (const name of ['forward', 'cost', 'backward', 'update'] as const) {
+test('the weights are locked until the update, which unlocks all of them at once', async ({ page }) => {
+  for (const name of ['forward', 'cost', 'backward'] as const) {
+    await enter(page, name);
+    for (const symbol of ['w₁', 'w₂', 'w₃']) {
+      await expect(field(page, `weight ${symbol}`)).toBeDisabled();
+      await expect(choice(page, symbol)).toHaveAccessibleName(/Locked until the update$/);
+      await expect(choice(page, symbol).locator('svg')).toBeVisible();
+    }
+  }
+  await enter(page, 'update');
+  for (const symbol of ['w₁', 'w₂', 'w₃']) {
+    await expect(field(page, `weight ${symbol}`)).toBeEnabled();
+    await expect(choice(page, symbol).locator('svg')).toHaveCount(0);
+  }
+});
+
+/** What each part of a step brings, in the order in which it is computed; the numbers are those of the worked example. */
+const parts: readonly (readonly [Phase, string, readonly string[]])[] = [
+  ['forward', 'layer 1 of 3', ['0.480']],
+  ['forward', 'layer 2 of 3', ['0.336']],
+  ['forward', 'layer 3 of 3', ['0.504', '0.623']],
+  ['cost', 'how far the output is', ['0.142']],
+  ['backward', 'layer 3 of 3', ['−0.753', '0.235', '−0.0594']],
+  ['backward', 'layer 2 of 3', ['−0.265', '−0.127']],
+  ['backward', 'layer 1 of 3', ['−0.186', '−0.223']],
+  ['update', 'all weights move at once', ['0.534', '0.776', '1.54']],
+];
+
+test('forward and backward go layer by layer: each part brings its own numbers and none of the next', async ({
+  page,
+}) => {
+  for (const [k, [name, words]] of parts.entries()) {
     await next(page);
     await expect(phase(page, name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(network(page).getByRole('status').filter({ hasText: words })).toBeVisible();
+    const numbers = (from: number, to?: number) => parts.slice(from, to).flatMap(([, , brought]) => brought);
+    await expectPresent(page, numbers(0, k + 1), numbers(k + 1));
+  }
+});
+
+test('the same way back: what a part brought leaves the page again', async ({ page }) => {
+  await enter(page, 'update');
+  for (let k = parts.length - 2; k >= 0; k--) {
+    await previous(page);
+    await expect(phase(page, parts[k]?.[0] ?? 'update')).toHaveAttribute('aria-pressed', 'true');
+    const numbers = (from: number, to?: number) => parts.slice(from, to).flatMap(([, , brought]) => brought);
+    await expectPresent(page, numbers(0, k + 1), numbers(k + 1));
+  }
+});
+
+test('walking past the update takes the step and begins the next forward phase', async ({ page }) => {
+  for (const _ of parts) {
+    await next(page);
     await expect(where(page)).toContainText('step 0');
   }
+  await expect(phase(page, 'update')).toHaveAttribute('aria-pressed', 'true');
   await next(page);
   await expect(phase(page, 'forward')).toHaveAttribute('aria-pressed', 'true');
   await expect(where(page)).toHaveText('step 1');
@@ -134,22 +188,36 @@ test('walking past the update takes the step and begins the next forward phase',
   await expectPresent(page, [], ['0.101']);
 });
 
-test('walking back returns through the phases, over the step, to the old weights', async ({ page }) => {
-  for (let i = 0; i < 5; i++) await next(page);
+test('walking back returns over the step to the old weights', async ({ page }) => {
+  for (let i = 0; i <= parts.length; i++) await next(page);
   await expect(where(page)).toHaveText('step 1');
   await previous(page);
   await expect(phase(page, 'update')).toHaveAttribute('aria-pressed', 'true');
   await expect(field(page, 'weight w₁')).toHaveValue('0.400');
   await expectPresent(page, [...costs, ...derivatives, ...updates], []);
-  await previous(page);
-  await expectPresent(page, [...costs, ...derivatives], updates);
-  await previous(page);
-  await expectPresent(page, costs, [...derivatives, ...updates]);
-  await previous(page);
+  for (let i = 1; i < parts.length; i++) await previous(page);
+  await expect(phase(page, 'forward')).toHaveAttribute('aria-pressed', 'true');
   await expectPresent(page, ['0.480'], [...costs, ...derivatives, ...updates]);
   await previous(page);
   await expect(phase(page, 'forward')).toHaveAttribute('aria-pressed', 'true');
   await expect(where(page)).toHaveText('step 0');
+});
+
+test('in a wide network each part brings the numbers of one layer', async ({ page }) => {
+  await openDocument(page, twoThreeTwo);
+  await next(page);
+  await expect(neuron(page, 'a⁽¹⁾₃')).toContainText(/z\(1\)3 −?\d/);
+  await expect(neuron(page, 'a⁽²⁾₁')).not.toContainText(/z\(2\)1 −?\d/);
+  await next(page);
+  await expect(neuron(page, 'a⁽²⁾₁')).toContainText(/z\(2\)1 −?\d/);
+  await next(page);
+  await next(page);
+  await expect(neuron(page, 'a⁽²⁾₁')).toContainText('slope');
+  await expect(neuron(page, 'a⁽¹⁾₃')).not.toContainText('slope');
+  await expect(chain(page)).toContainText('is not computed yet');
+  await next(page);
+  await expect(neuron(page, 'a⁽¹⁾₃')).toContainText('slope');
+  await expect(gradient(page)).toBeVisible();
 });
 
 test('each phase says in a sentence what it does, and tells it to ears', async ({ page }) => {
@@ -168,13 +236,13 @@ test('leaving the phases shows everything again', async ({ page }) => {
   await enter(page, 'forward');
   await button(page, 'Leave the phases: show everything').click();
   await expectPresent(page, [...costs, ...derivatives], []);
-  await expect(button(page, 'Previous phase')).toBeDisabled();
+  await expect(button(page, strings.descent.previousStage)).toBeDisabled();
   await expect(button(page, 'Leave the phases: show everything')).toBeDisabled();
 });
 
 test('an edit in a phase changes what is there and brings nothing that is not', async ({ page }) => {
   await enter(page, 'forward');
-  await field(page, 'weight w₁').fill('0.5');
+  await field(page, 'input i₁').fill('1.5');
   await expect(neuron(page, 'a₁')).toContainText('0.600');
   await expect(cost(page)).toHaveText(/^\s*$/);
   await expect(gradient(page)).toHaveCount(0);

@@ -36,8 +36,8 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   action('reset', fc.constant(null), (p) => p.reset()),
   action('undo', fc.constant(null), (p) => p.undo()),
   action('redo', fc.constant(null), (p) => p.redo()),
-  action('next phase', fc.constant(null), (p) => p.nextPhase()),
-  action('previous phase', fc.constant(null), (p) => p.previousPhase()),
+  action('next phase', fc.constant(null), (p) => p.nextStage()),
+  action('previous phase', fc.constant(null), (p) => p.previousStage()),
   action('choose', fc.tuple(fc.nat(3), fc.nat(2), fc.nat(2)), (p, [layer, unit, input]) =>
     p.choose({ layer, unit, input }),
   ),

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { withAlpha, withInput, withParameter } from '../../../web/src/scenario/edits';
 import { startBookmark, startScenario } from '../../../web/src/scenario/start';
 import type { Bookmark, Scenario } from '../../../web/src/scenario/types';
+import type { Playground } from '../../../web/src/state/playground';
 import { engine, exploding, stage, wide } from './stage';
 
 const w1 = { layer: 0, unit: 0, input: 0 };
@@ -450,21 +451,29 @@ describe('Play', () => {
 });
 
 describe('the phases of a step', () => {
-  test('go forward, cost, backward, update, and then the step is taken', () => {
+  const place = (p: Playground) => {
+    const at = p.stage.value;
+    return [at?.phase, at && 'layer' in at ? at.layer : undefined, p.timeline.value.position];
+  };
+  const wayThrough = (position: number) => [
+    ['forward', 0, position],
+    ['forward', 1, position],
+    ['forward', 2, position],
+    ['cost', undefined, position],
+    ['backward', 2, position],
+    ['backward', 1, position],
+    ['backward', 0, position],
+    ['update', undefined, position],
+  ];
+
+  test('go forward layer by layer, cost, backward layer by layer, update, and then the step is taken', () => {
     const { playground: p } = stage();
     const seen = [];
-    for (let k = 0; k < 6; k++) {
-      p.nextPhase();
-      seen.push([p.phase.value, p.timeline.value.position]);
+    for (let k = 0; k < 12; k++) {
+      p.nextStage();
+      seen.push(place(p));
     }
-    expect(seen).toEqual([
-      ['forward', 0],
-      ['cost', 0],
-      ['backward', 0],
-      ['update', 0],
-      ['forward', 1],
-      ['cost', 1],
-    ]);
+    expect(seen).toEqual([...wayThrough(0), ...wayThrough(1).slice(0, 4)]);
     p.undo();
     expect(p.timeline.value.position).toBe(0);
     expect(p.canUndo.value).toBe(false);
@@ -472,21 +481,31 @@ describe('the phases of a step', () => {
 
   test('go back the same way, and stay at the very first', () => {
     const { playground: p } = stage();
-    for (let k = 0; k < 6; k++) p.nextPhase();
+    for (let k = 0; k < 12; k++) p.nextStage();
     const seen = [];
-    for (let k = 0; k < 7; k++) {
-      p.previousPhase();
-      seen.push([p.phase.value, p.timeline.value.position]);
+    for (let k = 0; k < 13; k++) {
+      p.previousStage();
+      seen.push(place(p));
     }
-    expect(seen).toEqual([
-      ['forward', 1],
-      ['update', 0],
-      ['backward', 0],
-      ['cost', 0],
-      ['forward', 0],
-      ['forward', 0],
-      ['forward', 0],
-    ]);
+    const back = [...wayThrough(0), ...wayThrough(1).slice(0, 3)].reverse();
+    expect(seen).toEqual([...back, wayThrough(0)[0], wayThrough(0)[0]]);
+  });
+
+  test('entered by name are done with all their layers', () => {
+    const { playground: p } = stage();
+    p.enterPhase('forward');
+    expect(place(p)).toEqual(['forward', 2, 0]);
+    p.enterPhase('backward');
+    expect(place(p)).toEqual(['backward', 0, 0]);
+  });
+
+  test('stay within a network that has fewer layers since', () => {
+    const { playground: p } = stage();
+    p.enterPhase('forward');
+    p.edit({ ...startScenario, layers: startScenario.layers.slice(0, 1) });
+    expect(place(p)).toEqual(['forward', 0, 0]);
+    p.nextStage();
+    expect(p.phase.value).toBe('cost');
   });
 
   test('a step leaves them at the beginning of the next, Play leaves them altogether', () => {
@@ -510,7 +529,7 @@ describe('the phases of a step', () => {
   test('a step that cannot be taken stays in update', () => {
     const { playground: p } = stage(open(exploding, { steps: 50 }));
     p.enterPhase('update');
-    p.nextPhase();
+    p.nextStage();
     expect(p.phase.value).toBe('update');
     expect(p.notice.value).toMatchObject({ kind: 'diverged' });
   });
@@ -518,7 +537,7 @@ describe('the phases of a step', () => {
   test('everything shown has no phase before it', () => {
     const { playground: p } = stage();
     p.step();
-    p.previousPhase();
+    p.previousStage();
     expect([p.phase.value, p.timeline.value.position]).toEqual([undefined, 1]);
   });
 });

@@ -12,7 +12,7 @@ import { withEdit } from './run';
 import { fitting, shownOf } from './shown';
 
 export function createEditing(engine: FirstEngine, replay: Replay, listing: Listing, held: Held) {
-  const { run, history, shown, phase, notice } = held;
+  const { run, history, shown, stage, notice } = held;
 
   const edit = (next: Scenario, gesture?: unknown): boolean => {
     const refused = refusal(() => engine.evaluate(next, fitting(shown.peek(), next).example));
@@ -43,7 +43,7 @@ export function createEditing(engine: FirstEngine, replay: Replay, listing: List
       if (!walk) return;
       record(held, true);
       show(held, walk.run, shownOf(bookmark));
-      phase.value = undefined;
+      stage.value = undefined;
       notice.value = divergence(walk) ?? (notes.length > 0 ? { kind: 'notes', notes } : undefined);
     });
   };

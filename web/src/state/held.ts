@@ -2,7 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { type History, noHistory, recorded } from './history';
 import type { Notice } from './notice';
-import type { Phase } from './phase';
+import type { Stage } from './phase';
 import type { Run } from './run';
 import { fitting, type Shown } from './shown';
 
@@ -10,7 +10,8 @@ export interface Held {
   readonly run: Signal<Run>;
   readonly history: Signal<History>;
   readonly shown: Signal<Shown>;
-  readonly phase: Signal<Phase | undefined>;
+  /** Undefined = nobody walks through a step. */
+  readonly stage: Signal<Stage | undefined>;
   readonly nudgeSize: Signal<number>;
   readonly notice: Signal<Notice | undefined>;
   /** What the last edit belonged to, until anything else happens. */
@@ -21,7 +22,7 @@ export const createHeld = (run: Run, shown: Shown): Held => ({
   run: signal(run),
   history: signal(noHistory),
   shown: signal(shown),
-  phase: signal(undefined),
+  stage: signal(undefined),
   nudgeSize: signal(0.01),
   notice: signal(undefined),
   gesture: undefined,

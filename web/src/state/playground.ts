@@ -2,7 +2,7 @@
  * The page's state, without the page: what is on screen, what can be derived from it, and what a reader can do. The run and
  * a handful of choices are held; every other value is computed from them when somebody reads it.
  */
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
@@ -15,7 +15,7 @@ import { createHeld } from './held';
 import { createListing } from './listing';
 import type { Notice } from './notice';
 import { type PassedBack, passedBack } from './passedBack';
-import type { Phase } from './phase';
+import { endOf, fittingStage, type Phase, type Stage } from './phase';
 import type { Schedule } from './player';
 import { remembering } from './remembering';
 import { createReplay } from './replay';
@@ -46,7 +46,8 @@ export interface Playground {
   /** Index of the shown example. */
   readonly example: ReadonlySignal<number>;
   readonly notation: ReadonlySignal<Notation>;
-  /** Undefined = everything is shown. */
+  /** How far the step that the reader walks through is computed; undefined = everything is shown. */
+  readonly stage: ReadonlySignal<Stage | undefined>;
   readonly phase: ReadonlySignal<Phase | undefined>;
   /** Added to the pick by the nudge; 0.1, 0.01 or 0.001, negative allowed. */
   readonly nudgeSize: ReadonlySignal<number>;
@@ -81,9 +82,10 @@ export interface Playground {
   showExample(index: number): void;
   setNudge(delta: number): void;
   setNotation(notation: Notation): void;
-  /** forward → cost → backward → update → one step on, forward. */
-  nextPhase(): void;
-  previousPhase(): void;
+  /** forward, layer by layer → cost → backward, layer by layer → update → one step on, forward. */
+  nextStage(): void;
+  previousStage(): void;
+  /** To where the phase has computed all that it computes. */
   enterPhase(phase: Phase): void;
   leavePhases(): void;
   /** The chain rule from any parameter or activation of the shown example, with so many of its strongest paths. */
@@ -130,9 +132,11 @@ export function createPlayground(
   engine.evaluate(start, fitting(shownOf(bookmark), start).example);
   const walk = opened(replay, start, bookmark.steps);
   const held = createHeld(walk.run, fitting(shownOf(bookmark), start));
-  const { run, shown, phase, nudgeSize, notice } = held;
+  const { run, shown, nudgeSize, notice } = held;
   notice.value = divergence(walk);
 
+  const depth = () => currentSegment(run.value).start.layers.length;
+  const stage = computed(() => held.stage.value && fittingStage(held.stage.value, depth()));
   const derived = derivedFrom(engine, replay, held);
   const editing = createEditing(engine, replay, listing, held);
   const training = createTraining(replay, held, schedule, clock);
@@ -149,7 +153,8 @@ export function createPlayground(
   return {
     ...derived,
     run,
-    phase,
+    stage,
+    phase: computed(() => stage.value?.phase),
     nudgeSize,
     notice,
     playing: training.playing,
@@ -170,13 +175,13 @@ export function createPlayground(
     pause: training.pause,
     setSpeed: training.setSpeed,
 
-    nextPhase: alone(training.nextPhase),
-    previousPhase: alone(training.previousPhase),
+    nextStage: alone(training.nextStage),
+    previousStage: alone(training.previousStage),
     enterPhase: alone((to) => {
-      phase.value = to;
+      held.stage.value = endOf(to, depth());
     }),
     leavePhases: () => {
-      phase.value = undefined;
+      held.stage.value = undefined;
     },
 
     choose: (pick) => {

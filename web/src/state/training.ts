@@ -2,13 +2,13 @@
 import { batch } from '@preact/signals';
 import { divergence, walked } from './descent';
 import { type Held, record } from './held';
-import { phaseAfter, phaseBefore } from './phase';
+import { stageAfter, stagesOf } from './phase';
 import { createPlayer, type Schedule } from './player';
 import type { Replay } from './replay';
-import { withPosition, withStep } from './run';
+import { currentSegment, withPosition, withStep } from './run';
 
 export function createTraining(replay: Replay, held: Held, schedule: Schedule, clock: () => number) {
-  const { run, phase, notice } = held;
+  const { run, stage, notice } = held;
   /** False until the Play that is going on has its undo entry. */
   let playRecorded = false;
 
@@ -29,13 +29,15 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
     clock,
   );
 
+  const depth = () => currentSegment(run.peek()).start.layers.length;
+
   const step = (count = 1): void => {
     if (!Number.isInteger(count) || count < 1) return;
     const walk = walked(replay, run.peek(), count);
     batch(() => {
       if (walk.run !== run.peek()) {
         record(held);
-        if (phase.peek()) phase.value = 'forward';
+        if (stage.peek()) stage.value = stagesOf(depth())[0];
       }
       run.value = walk.run;
       notice.value = divergence(walk);
@@ -56,7 +58,7 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
       batch(() => {
         playRecorded = false;
         held.gesture = undefined;
-        phase.value = undefined;
+        stage.value = undefined;
         notice.value = undefined;
         player.play();
       });
@@ -71,22 +73,22 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
     seek: (position: number) => {
       if (!Number.isNaN(position)) run.value = withPosition(run.peek(), position);
     },
-    nextPhase: () => {
-      const current = phase.peek();
-      const next = current === undefined ? 'forward' : phaseAfter(current);
+    nextStage: () => {
+      const current = stage.peek();
+      const next = current === undefined ? stagesOf(depth())[0] : stageAfter(current, depth(), 1);
       if (next === undefined) step();
-      else phase.value = next;
+      else stage.value = next;
     },
-    previousPhase: () => {
-      const current = phase.peek();
+    previousStage: () => {
+      const current = stage.peek();
       const { step } = run.peek().cursor;
       if (current === undefined) return;
-      const before = phaseBefore(current);
+      const before = stageAfter(current, depth(), -1);
       batch(() => {
-        if (before !== undefined) phase.value = before;
+        if (before !== undefined) stage.value = before;
         else if (step > 0) {
           toStep(step - 1);
-          phase.value = 'update';
+          stage.value = { phase: 'update' };
         }
       });
     },

@@ -8,6 +8,7 @@ import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symb
 import { isWeight, sameRef } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
+import { isBackward, isForward } from '../state/phase';
 import type { Playground } from '../state/playground';
 import type { CloserId } from './closer/closer';
 import type { Guide } from './guide/guide';
@@ -20,8 +21,13 @@ export interface Link extends Factor {
 /** What has been computed so far in the present phase; what has not is absent from the page. */
 export interface Known {
   readonly cost: boolean;
+  /** The derivative by the chosen number. */
   readonly backward: boolean;
   readonly update: boolean;
+  /** The values of a layer, z and a. */
+  forward(layer: number): boolean;
+  /** The derivatives of a layer. */
+  back(layer: number): boolean;
   /** True while a step is walked through phase by phase. */
   readonly walking: boolean;
 }
@@ -30,7 +36,7 @@ export interface PageState {
   readonly playground: Playground;
   readonly writing: ReadonlySignal<Writing>;
   readonly known: ReadonlySignal<Known>;
-  /** The factors of the chosen derivation; none before the backward phase. */
+  /** The factors of the chosen derivation, as far as they are computed. */
   readonly links: ReadonlySignal<readonly Link[]>;
   /** The questions of the first minutes. */
   readonly guide: Guide;
@@ -105,16 +111,22 @@ function createWriting(playground: Playground): ReadonlySignal<Writing> {
 export function createPageState(playground: Playground, guide: Guide, wholeEngine: () => Promise<Engine>): PageState {
   const writing = createWriting(playground);
   const known = computed<Known>(() => {
-    const phase = playground.phase.value;
+    const stage = playground.stage.value;
+    const forward = (layer: number) => stage === undefined || isForward(stage, layer);
+    const back = (layer: number) => stage === undefined || isBackward(stage, layer);
     return {
-      cost: phase !== 'forward',
-      backward: phase === undefined || phase === 'backward' || phase === 'update',
-      update: phase === undefined || phase === 'update',
-      walking: phase !== undefined,
+      cost: stage?.phase !== 'forward',
+      backward: back(playground.pick.value.layer),
+      update: stage === undefined || stage.phase === 'update',
+      walking: stage !== undefined,
+      forward,
+      back,
     };
   });
   const links = computed<readonly Link[]>(() =>
-    known.value.backward ? playground.derivation.value.factors.map((f) => ({ ...f, tint: tintOf(f.of) })) : [],
+    playground.derivation.value.factors
+      .filter(({ of, by }) => known.value.back((of.kind === 'C' ? by.layer : of.layer) ?? 0))
+      .map((f) => ({ ...f, tint: tintOf(f.of) })),
   );
   return {
     playground,

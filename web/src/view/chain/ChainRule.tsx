@@ -31,9 +31,34 @@ export function ChainRule() {
     <section class="card" aria-labelledby="chain-heading">
       <h2 id="chain-heading">{strings.chain.heading}</h2>
       <Chooser />
-      {known.value.backward ? <Product /> : <p class={styles.later}>{strings.chain.later(gradientText)}</p>}
+      {known.value.backward ? (
+        <Product />
+      ) : (
+        <>
+          <p class={styles.later}>{strings.chain.later(gradientText)}</p>
+          <SoFar />
+        </>
+      )}
       <Glossary />
     </section>
+  );
+}
+
+/** The factors that the backward phase has come to, while the product is not complete. */
+function SoFar() {
+  const { playground, links, writing } = usePage();
+  return (
+    <div class={styles.product}>
+      {tilesOf(links.value, { costFirst: costFirst.value, opened: opened.value }).map((tile, i) => (
+        <FactorTile
+          key={partKey(tile.link, writing.value)}
+          {...tile}
+          digits={playground.notation.value.digits}
+          first={i === 0}
+          shared={false}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -88,7 +113,7 @@ function Product() {
           = <b data-testid="gradient">{gradient}</b>
         </span>
       </div>
-      <div class={styles.shared}>{sharing && <Shared sharing={sharing} />}</div>
+      <div class={styles.shared}>{sharing && known.value.back(sharing.with.layer) && <Shared sharing={sharing} />}</div>
       <p class={styles.words} data-tint={touched?.tint}>
         {touched ? (
           <Explained link={touched} />

@@ -16,7 +16,7 @@ const cost: Quantity = { kind: 'C' };
 
 /** The chosen parameter's unit on the way back: ∂C/∂z arrives, and leaves for the weight and for what lies before. */
 export function Fork() {
-  const { playground, writing } = usePage();
+  const { playground, writing, known } = usePage();
   const scenario = playground.scenario.value;
   const notation = playground.notation.value;
   const at = weightOf(playground.pick.value);
@@ -64,7 +64,7 @@ export function Fork() {
             }
             towards={words.toWeight}
           />
-          <BackExit at={at} />
+          {known.value.back(layer > 0 ? layer - 1 : layer) && <BackExit at={at} />}
           {bias && (
             <Exit of={quantityOf(bias)} choose={bias} value={dCdb ?? Number.NaN} times="1" towards={words.toBias} />
           )}

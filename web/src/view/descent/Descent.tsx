@@ -77,7 +77,7 @@ function Rate() {
   const { rate } = playground.notation.value;
   const alpha = useComputed(() => playground.scenario.value.descent.alpha).value;
   return (
-    <span class={styles.rate} title={known.value.update ? undefined : strings.descent.notUsed}>
+    <span class={`${styles.rate} ${known.value.update ? '' : styles.unused}`}>
       <i aria-hidden="true">{rate}</i>
       <NumberField
         kind="setting"
@@ -88,6 +88,7 @@ function Rate() {
         disabled={!known.value.update}
         onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
       />
+      {!known.value.update && <small>{strings.descent.notUsed}</small>}
     </span>
   );
 }

@@ -1,20 +1,20 @@
 import { strings } from '../../format/strings';
-import { type Phase, phases } from '../../state/phase';
+import { type Phase, phases, type Stage } from '../../state/phase';
 import { usePage } from '../context';
 import styles from './Phases.module.css';
 
 /** One step taken apart: what is known after each phase, walked forwards and backwards. */
 export function Phases() {
   const { playground } = usePage();
-  const now = playground.phase.value;
+  const stage = playground.stage.value;
   return (
     <fieldset class={styles.phases} aria-label={strings.descent.phases}>
       <button
         type="button"
-        aria-label={strings.descent.previousPhase}
-        title={strings.descent.previousPhase}
-        disabled={now === undefined}
-        onClick={playground.previousPhase}
+        aria-label={strings.descent.previousStage}
+        title={strings.descent.previousStage}
+        disabled={stage === undefined}
+        onClick={playground.previousStage}
       >
         ‹
       </button>
@@ -23,17 +23,18 @@ export function Phases() {
           key={phase}
           type="button"
           class={styles.phase}
-          aria-pressed={now === phase}
+          aria-pressed={stage?.phase === phase}
           onClick={() => playground.enterPhase(phase)}
         >
           <span class={styles.number}>{i + 1}</span> {strings.descent.phase[phase]}
+          {stage?.phase === phase && <Layer stage={stage} />}
         </button>
       ))}
       <button
         type="button"
-        aria-label={strings.descent.nextPhase}
-        title={strings.descent.nextPhase}
-        onClick={playground.nextPhase}
+        aria-label={strings.descent.nextStage}
+        title={strings.descent.nextStage}
+        onClick={playground.nextStage}
       >
         ›
       </button>
@@ -41,7 +42,7 @@ export function Phases() {
         type="button"
         aria-label={strings.descent.leavePhases}
         title={strings.descent.leavePhases}
-        disabled={now === undefined}
+        disabled={stage === undefined}
         onClick={playground.leavePhases}
       >
         ✕
@@ -50,13 +51,27 @@ export function Phases() {
   );
 }
 
+const layerOf = (stage: Stage): string => ('layer' in stage ? String(stage.layer + 1) : '');
+
+/** Which layer forward or backward has come to; ears hear it in the sentence. */
+function Layer({ stage }: { stage: Stage }) {
+  const { writing } = usePage();
+  if (!('layer' in stage)) return null;
+  return (
+    <span class={styles.layer} aria-hidden="true">
+      {' '}
+      {layerOf(stage)}/{writing.value.depth}
+    </span>
+  );
+}
+
 /** What the present phase does, in a sentence; nothing where no step is being walked. */
 export function PhaseLine({ where }: { where: 'near' | 'far' }) {
-  const { playground } = usePage();
-  const now = playground.phase.value;
+  const { playground, writing } = usePage();
+  const stage = playground.stage.value;
   return (
-    <p class={`${styles[where]} ${now === undefined ? 'visually-hidden' : styles.line}`} role="status">
-      {now && strings.descent.explain[now]}
+    <p class={`${styles[where]} ${stage === undefined ? 'visually-hidden' : styles.line}`} role="status">
+      {stage && strings.descent.explain[stage.phase](layerOf(stage), String(writing.value.depth))}
     </p>
   );
 }

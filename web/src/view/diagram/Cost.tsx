@@ -50,7 +50,9 @@ export function Cost({ box }: { box: Box }) {
               ) : (
                 <Mark of={{ kind: 'a', layer, unit: output }} />
               )}
-              <strong>{formatNumber(evaluation.outputs[output] ?? Number.NaN, notation)}</strong>
+              {known.value.forward(layer) && (
+                <strong>{formatNumber(evaluation.outputs[output] ?? Number.NaN, notation)}</strong>
+              )}
             </span>
             <Target output={output} />
           </div>

@@ -80,7 +80,9 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
         stroke-dasharray={dashes(weight)}
         marker-end="url(#ahead)"
       />
-      {known.value.backward && lane.back && <path d={lane.back} class={styles.back} marker-end="url(#backwards)" />}
+      {known.value.back(lane.layer) && lane.back && (
+        <path d={lane.back} class={styles.back} marker-end="url(#backwards)" />
+      )}
       {!lane.chip && (
         // biome-ignore lint/a11y/noStaticElementInteractions: choosing is also in the chain rule panel, for keys
         <path d={lane.path} class={styles.grip} onClick={() => playground.choose(at)} />
@@ -91,14 +93,16 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
 
 /** From an output to the cost, and back. */
 export function CostEdge({ edge, output }: { edge: { path: string; back: string }; output: number }) {
-  const { links, known, lit } = usePage();
+  const { links, known, lit, writing } = usePage();
   const last = linkTo(links.value, { kind: 'C' });
   const link = last?.by.unit === output && last.parts.length === 0 && !last.terms ? last : undefined;
   return (
     <g>
       {link && <path d={edge.path} class={styles.halo} data-tint={link.tint} data-lit={sameLink(lit.value, link)} />}
       <path d={edge.path} class={styles.edge} stroke-width={1.5} marker-end="url(#ahead)" />
-      {known.value.backward && <path d={edge.back} class={styles.back} marker-end="url(#backwards)" />}
+      {known.value.back(writing.value.depth - 1) && (
+        <path d={edge.back} class={styles.back} marker-end="url(#backwards)" />
+      )}
     </g>
   );
 }

@@ -11,10 +11,11 @@ export function Neuron({ place }: { place: UnitPlace }) {
   const { layer, unit, radius, small } = place;
   const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
   const trace = playground.evaluation.value.layers[layer];
+  const computed = known.value.forward(layer);
   const z = trace?.z[unit] ?? Number.NaN;
   const a = trace?.a[unit] ?? Number.NaN;
   const slope = ownSlope(trace, unit);
-  const reach = reachFor(activation, z);
+  const reach = reachFor(activation, computed ? z : 0);
   const half = radius * 0.74;
 
   // The curve of one softmax unit depends on what the others add up.
@@ -37,7 +38,7 @@ export function Neuron({ place }: { place: UnitPlace }) {
       <line x1={-half} x2={half} y1={origin.y} y2={origin.y} class={styles.axis} />
       <line x1={origin.x} x2={origin.x} y1={-half} y2={half} class={styles.axis} />
       <polyline points={drawn.points} class={styles.curve} />
-      {known.value.backward && Number.isFinite(slope) && (
+      {known.value.back(layer) && Number.isFinite(slope) && (
         <line
           x1={point.x - along.x * reachOut}
           y1={point.y - along.y * reachOut}
@@ -46,7 +47,7 @@ export function Neuron({ place }: { place: UnitPlace }) {
           class={styles.tangent}
         />
       )}
-      <circle cx={point.x} cy={point.y} r={small ? 2.5 : 4.5} class={styles.point} />
+      {computed && <circle cx={point.x} cy={point.y} r={small ? 2.5 : 4.5} class={styles.point} />}
     </g>
   );
 }

@@ -25,7 +25,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   if (small) {
     return (
       <div class={styles.small} style={{ left: `${place.x}px`, top: `${place.y + radius}px` }}>
-        {number(trace?.a)}
+        {known.value.forward(layer) && number(trace?.a)}
       </div>
     );
   }
@@ -52,14 +52,18 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
           )}
           <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)
         </span>
-        <span>
-          <Mark of={z} /> {number(trace?.z)}
-        </span>
-        <strong>
-          <Mark of={a} /> {number(trace?.a)}
-        </strong>
+        {known.value.forward(layer) && (
+          <>
+            <span>
+              <Mark of={z} /> {number(trace?.z)}
+            </span>
+            <strong>
+              <Mark of={a} /> {number(trace?.a)}
+            </strong>
+          </>
+        )}
       </div>
-      {known.value.backward && (
+      {known.value.back(layer) && (
         <div class={styles.backward}>
           <span>
             {strings.network.slope} {formatNumber(ownSlope(trace, unit), notation)}

@@ -8,6 +8,7 @@ import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { linkInto, runsAlong, sameLink, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
+import { Icon } from '../Icon';
 import { Derivative, Mark } from '../math/Symbol';
 import { welcomed } from '../welcome/welcomed';
 import type { Box, Layout } from './layout';
@@ -24,6 +25,8 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const frozen = useComputed(() => isFrozen(playground.scenario.value, at)).value;
   const stepped = known.value.walking && known.value.update ? playground.stepped.value : undefined;
   const after = stepped && formatNumber(parameterAt(stepped.scenario, at), playground.notation.value);
+  const locked = !known.value.update;
+  const computed = known.value.back(at.layer);
   const choose = strings.network.choose(symbol);
   const gradientId = useId();
   const carried = useLink((links) => {
@@ -41,23 +44,31 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
         type="button"
         class={styles.name}
         aria-pressed={chosen}
-        aria-label={after === undefined ? choose : strings.network.chooseAfter(choose, after)}
+        aria-label={
+          locked
+            ? strings.network.chooseLocked(choose)
+            : after === undefined
+              ? choose
+              : strings.network.chooseAfter(choose, after)
+        }
         onClick={() => playground.choose(at)}
       >
         {chosen && <span class={styles.mark}>▸</span>}
         <Mark of={quantity} />
         {frozen && <span class={styles.frozen}>{strings.network.frozen}</span>}
+        {locked && <Icon name="lock" />}
         {after !== undefined && <strong class={styles.after}>→ {after}</strong>}
       </button>
       <NumberField
         kind="parameter"
         label={isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol)}
         value={value}
-        describedBy={known.value.backward ? gradientId : undefined}
+        describedBy={computed ? gradientId : undefined}
+        disabled={locked}
         offered={chosen && !welcomed.value}
         onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}
       />
-      {known.value.backward && <Gradient id={gradientId} at={at} flow={flow} />}
+      {computed && <Gradient id={gradientId} at={at} flow={flow} />}
     </div>
   );
 }

@@ -104,13 +104,13 @@ function ExampleSwitch() {
 }
 
 function Legend() {
-  const { known, playground } = usePage();
+  const { known, playground, writing } = usePage();
   return (
     <ul class={styles.legend}>
       <li>
         <span class={styles.forward} aria-hidden="true" /> {strings.network.legendForward}
       </li>
-      {known.value.backward && (
+      {known.value.back(writing.value.depth - 1) && (
         <>
           <li>
             <span class={styles.backward} aria-hidden="true" />{' '}
