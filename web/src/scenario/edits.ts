@@ -6,7 +6,7 @@ import { isBias } from './refs';
 import type { Example, Frozen, Layer, ParameterRef, Scenario } from './types';
 
 /** `items` with `change(item)` at `index`; `items` itself when that is the same. */
-const withItem = <T>(items: readonly T[], index: number, change: (item: T) => T): readonly T[] => {
+export const withItem = <T>(items: readonly T[], index: number, change: (item: T) => T): readonly T[] => {
   const item = items[index];
   if (item === undefined) return items;
   const changed = change(item);
@@ -14,10 +14,10 @@ const withItem = <T>(items: readonly T[], index: number, change: (item: T) => T)
 };
 
 /** `whole` with `value` as its `key`; `whole` itself when it has that value. */
-const withKey = <T extends object, K extends keyof T>(whole: T, key: K, value: T[K]): T =>
+export const withKey = <T extends object, K extends keyof T>(whole: T, key: K, value: T[K]): T =>
   Object.is(whole[key], value) ? whole : { ...whole, [key]: value };
 
-const withLayer = (s: Scenario, layer: number, change: (layer: Layer) => Layer): Scenario =>
+export const withLayer = (s: Scenario, layer: number, change: (layer: Layer) => Layer): Scenario =>
   withKey(s, 'layers', withItem(s.layers, layer, change));
 
 const withExample = (s: Scenario, example: number, change: (example: Example) => Example): Scenario =>
