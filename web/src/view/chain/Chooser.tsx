@@ -4,8 +4,11 @@ import { quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
 import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
+import { lazy } from '../lazy';
 import { Mark } from '../math/Symbol';
 import styles from './Chooser.module.css';
+
+const Freeze = lazy(() => import('../edit/Freeze').then((m) => m.Freeze));
 
 /** More parameters than this become a menu. */
 const mostButtons = 12;
@@ -19,23 +22,26 @@ export function Chooser() {
   const index = all.findIndex((ref) => sameRef(ref, pick));
   if (all.length > mostButtons) {
     return (
-      <label class={styles.menu}>
-        {strings.chain.choose}{' '}
-        <select
-          value={index}
-          onChange={(event) => {
-            const ref = all[Number(event.currentTarget.value)];
-            if (ref) playground.choose(ref);
-          }}
-        >
-          {index < 0 && <option value={-1}>{text(quantityOf(pick), writing.value)}</option>}
-          {all.map((ref, i) => (
-            <option key={text(quantityOf(ref), writing.value)} value={i}>
-              {text(quantityOf(ref), writing.value)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class={styles.choices}>
+        <label class={styles.menu}>
+          {strings.chain.choose}{' '}
+          <select
+            value={index}
+            onChange={(event) => {
+              const ref = all[Number(event.currentTarget.value)];
+              if (ref) playground.choose(ref);
+            }}
+          >
+            {index < 0 && <option value={-1}>{text(quantityOf(pick), writing.value)}</option>}
+            {all.map((ref, i) => (
+              <option key={text(quantityOf(ref), writing.value)} value={i}>
+                {text(quantityOf(ref), writing.value)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Freeze />
+      </div>
     );
   }
   return (
@@ -54,6 +60,7 @@ export function Chooser() {
           <Mark of={quantityOf(ref)} />
         </label>
       ))}
+      <Freeze />
     </fieldset>
   );
 }

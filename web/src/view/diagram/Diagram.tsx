@@ -3,6 +3,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { isParameter, isWeight } from '../../scenario/refs';
 import { usePage } from '../context';
+import { lazy } from '../lazy';
+import { tools } from '../network/tools';
 import { useWidth } from '../useWidth';
 import { Cost } from './Cost';
 import styles from './Diagram.module.css';
@@ -15,6 +17,9 @@ import { NeuronLabels } from './NeuronLabels';
 import { useShape } from './useShape';
 import { WeightChip } from './WeightChip';
 
+const LayerHeads = lazy(() => import('../edit/LayerHeads').then((m) => m.LayerHeads));
+const OnDemand = lazy(() => import('../tools/OnDemand').then((m) => m.OnDemand));
+
 /** A drawing higher than this, in pixels, scrolls in a frame of its own. */
 const tallest = 1400;
 
@@ -22,17 +27,21 @@ const tallest = 1400;
 export function Diagram() {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const places = usePlaces(width);
+  const zoom = tools.zoom.value;
+  const editing = tools.editing.value;
+  // Made smaller there is more room to lay it out in; made larger it keeps its layout and scrolls.
+  const places = usePlaces(Math.floor(width / Math.min(1, zoom)), editing);
   const units = places.units.flat();
   return (
     <section
       class={styles.frame}
       ref={frame}
       aria-label={strings.network.scroll}
-      data-tall={places.flow === 'right' && places.height > tallest}
+      data-tall={places.flow === 'right' && places.height * zoom > tallest}
+      data-editing={editing && places.flow}
     >
       {width > 0 && (
-        <div class={styles.canvas} style={{ width: `${places.width}px`, height: `${places.height}px` }}>
+        <div class={styles.canvas} style={{ width: `${places.width}px`, height: `${places.height}px`, zoom }}>
           <svg class={styles.drawing} width={places.width} height={places.height} aria-hidden="true">
             <Heads />
             <Edges lanes={places.lanes} />
@@ -59,6 +68,8 @@ export function Diagram() {
             </Fragment>
           ))}
           <Cost box={places.cost} />
+          {editing && <LayerHeads places={places} />}
+          <OnDemand places={places} frame={frame} />
         </div>
       )}
     </section>
@@ -66,7 +77,7 @@ export function Diagram() {
 }
 
 /** The layout, made anew only when the shape, the width or the choice changes, not when a number does. */
-function usePlaces(width: number) {
+function usePlaces(width: number, editing: boolean) {
   const { playground } = usePage();
   const shape = useShape();
   const pick = playground.pick.value;
@@ -74,7 +85,8 @@ function usePlaces(width: number) {
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }
     : undefined;
   const { digits } = playground.notation.value;
-  return useMemo(() => layout(shape, width, chosen, digits), [JSON.stringify([shape, width, chosen, digits])]);
+  const key = JSON.stringify([shape, width, chosen, digits, editing]);
+  return useMemo(() => layout(shape, width, chosen, digits, editing), [key]);
 }
 
 /** Arrow heads: filled forwards and backwards, each in its colour. */

@@ -20,12 +20,14 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
   const { depth, outputs } = writing.value;
   const isPrediction = layer === depth - 1 && outputs === 1;
-  const lighting = useLighting(linkInto(links.value, place));
+  const link = linkInto(links.value, place);
+  const lighting = useLighting(link);
 
   if (small) {
     return (
       <div class={styles.small} style={{ left: `${place.x}px`, top: `${place.y + radius}px` }}>
         {known.value.forward(layer) && number(trace?.a)}
+        {link && known.value.back(layer) && <span class={styles.backward}>{number(trace?.dC_da)}</span>}
       </div>
     );
   }

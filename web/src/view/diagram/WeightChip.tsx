@@ -6,8 +6,7 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { partOf } from '../closer/partOf';
-import { linkInto, runsAlong, sameLink, startsAt, useLighting, useLink, usePage } from '../context';
+import { linkInto, runsAlong, sameLink, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { Derivative, Mark } from '../math/Symbol';
@@ -28,7 +27,7 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const after = stepped && formatNumber(parameterAt(stepped.scenario, at), playground.notation.value);
   const locked = !known.value.update;
   const computed = known.value.back(at.layer);
-  const choose = strings.network.choose(symbol);
+  const choose = strings.network.choose(symbol) + (frozen ? ` (${strings.network.frozen})` : '');
   const gradientId = useId();
   const carried = useLink((links) => {
     const link = linkInto(links, at);
@@ -38,8 +37,8 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
     <div
       class={`${styles.chip} ${chosen ? styles.chosen : ''}`}
       style={placed(box)}
-      data-lit={startsAt(lit.value, quantity) || sameLink(lit.value, carried)}
-      {...useLighting(carried ?? partOf(at))}
+      data-lit={sameLink(lit.value, carried)}
+      {...useLighting(carried)}
     >
       <button
         type="button"
@@ -56,8 +55,8 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
       >
         {chosen && <span class={styles.mark}>▸</span>}
         <Mark of={quantity} />
+        {(frozen || locked) && <Icon name="lock" />}
         {frozen && <span class={styles.frozen}>{strings.network.frozen}</span>}
-        {locked && <Icon name="lock" />}
         {after !== undefined && <strong class={styles.after}>→ {after}</strong>}
       </button>
       <NumberField

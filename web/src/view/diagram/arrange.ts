@@ -44,17 +44,20 @@ export function arrange(shape: NetworkShape, m: Measures, width: number, chosen:
   const layers = shape.layers.map((_, k) => spread(shape, k, m, chosen));
   const cost = m.cost(shape.layers[shape.layers.length - 1]?.units ?? 0);
   const fixed =
-    m.input.along + cost.along + layers.reduce((sum, { size }) => sum + m.chipAlong + 2 * size.radius + size.after, 0);
+    (layers.length + 1) * m.head +
+    m.input.along +
+    cost.along +
+    layers.reduce((sum, { size }) => sum + m.chipAlong + 2 * size.radius + size.after, 0);
   const gaps = 2 * layers.length + 1;
   const least = layers.some((l) => l.mostShown > 2) ? m.gap.leastCrowded : m.gap.least;
   const room = (width - fixed) / gaps;
   const gap = room >= least ? Math.min(m.gap.most, room) : width > 0 ? m.gap.roomy : least;
 
-  let along = m.input.along;
+  let along = m.head / 2 + m.input.along;
   const lanes: ArrangedLane[] = [];
   const units = layers.map(({ size, small, centres, lanesOf }, layer) => {
-    const chipAt = along + gap + m.chipAlong / 2;
-    const unitAt = along + 2 * gap + m.chipAlong + size.radius;
+    const chipAt = along + gap + m.head + m.chipAlong / 2;
+    const unitAt = chipAt + m.chipAlong / 2 + gap + size.radius;
     along = unitAt + size.radius + size.after;
     return centres.map((across, unit) => {
       const { shown, hidden } = lanesOf(unit);
@@ -68,16 +71,16 @@ export function arrange(shape: NetworkShape, m: Measures, width: number, chosen:
   });
   const halfInputs = (shape.inputs * m.input.across) / 2;
   return {
-    along: along + gap + cost.along,
+    along: along + gap + m.head / 2 + cost.along,
     left: Math.max(halfInputs, cost.across / 2, ...layers.map((l) => l.left)),
     right: Math.max(halfInputs, cost.across / 2, ...layers.map((l) => l.right)),
     inputs: Array.from({ length: shape.inputs }, (_, i) => ({
-      along: m.input.along / 2,
+      along: (m.head + m.input.along) / 2,
       across: (i - (shape.inputs - 1) / 2) * m.input.across,
     })),
     units,
     lanes,
-    cost: { along: along + gap + cost.along / 2, across: 0, size: cost },
+    cost: { along: along + gap + (m.head + cost.along) / 2, across: 0, size: cost },
   };
 }
 

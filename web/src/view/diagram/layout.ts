@@ -65,12 +65,15 @@ export interface Layout {
   readonly cost: Box;
 }
 
-/** The way the network flows in a frame of this width, and where everything stands, for numbers of so many digits. */
-export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane, digits = 3): Layout {
+/**
+ * The way the network flows in a frame of this width, and where everything stands, for numbers of so many digits. While it
+ * is edited, each layer has a head: above the drawing, or where it flows down before the layer.
+ */
+export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane, digits = 3, editing = false): Layout {
   const rightwards = measuresFor('right', digits);
   const right = arrange(shape, rightwards, width, chosen);
   if (right.along <= width) return draw(right, 'right', rightwards, width);
-  const downwards = measuresFor('down', digits);
+  const downwards = measuresFor('down', digits, editing);
   const down = arrange(shape, downwards, width, chosen);
   // Where neither fits, down only if it sticks out far less: a network is read from left to right.
   return down.left + down.right <= Math.max(width, right.along / 2)
@@ -101,7 +104,9 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number):
   });
   const entry = (layer: number, unit: number): Spot => moved(a.units[layer]?.[unit], -1);
   const exit = (layer: number, unit: number): Spot =>
-    layer < 0 ? { along: m.input.along, across: a.inputs[unit]?.across ?? 0 } : moved(a.units[layer]?.[unit], 1);
+    layer < 0
+      ? { along: m.head / 2 + m.input.along, across: a.inputs[unit]?.across ?? 0 }
+      : moved(a.units[layer]?.[unit], 1);
 
   const lanes = a.lanes.map(({ layer, unit, input, chip: bead }): LanePlace => {
     const half = m.chipAlong / 2;

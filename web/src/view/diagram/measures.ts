@@ -15,6 +15,9 @@ const chipHeight = 54;
 const costHead = 80;
 const costRow = 58;
 
+/** What edits a layer stands above it in so much room. */
+export const headHeight = 116;
+
 export interface UnitSize {
   readonly radius: number;
   /** Width of the lines of numbers that stand on it. */
@@ -43,12 +46,14 @@ export interface Measures {
   readonly unit: (small: boolean) => UnitSize;
   readonly input: { readonly along: number; readonly across: number };
   readonly cost: (outputs: number) => { readonly along: number; readonly across: number };
+  /** Room along the flow before each layer, and half of it before the inputs and the cost, for what edits them. */
+  readonly head: number;
 }
 
-export function measuresFor(flow: 'right' | 'down', digits: number): Measures {
+export function measuresFor(flow: 'right' | 'down', digits: number, editing = false): Measures {
   const more = Math.max(0, digits - fewDigits) * digitWidth;
   const chip = { width: 112 + more, height: chipHeight };
-  return flow === 'right' ? rightwards(chip, more) : downwards(chip, more);
+  return flow === 'right' ? rightwards(chip, more) : { ...downwards(chip, more), head: editing ? headHeight : 0 };
 }
 
 /** The layers from left to right; numbers stand below their unit. */
@@ -63,6 +68,7 @@ const rightwards = (chip: Measures['chip'], more: number): Measures => ({
       : { radius: 40, labels: 150 + 2 * more, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
   cost: (outputs) => ({ along: 186 + 2 * more, across: costHead + outputs * costRow }),
+  head: 0,
 });
 
 /** The layers from top to bottom; numbers stand beside their unit. */
@@ -77,4 +83,5 @@ const downwards = (chip: Measures['chip'], more: number): Measures => ({
       : { radius: 38, labels: 288 + 2 * more, left: 146 + more, right: 146 + more, after: 0 },
   input: { along: chip.height, across: chip.width + 12 },
   cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 + 2 * more }),
+  head: 0,
 });

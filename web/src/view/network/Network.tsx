@@ -9,7 +9,12 @@ import { LookFor } from '../examples/LookFor';
 import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
 import styles from './Network.module.css';
+import { tools } from './tools';
 
+const Tools = lazy(() => import('../tools/Tools').then((m) => m.Tools));
+const Tables = lazy(() => import('../table/Tables').then((m) => m.Tables));
+const Training = lazy(() => import('../edit/Training').then((m) => m.Training));
+const ExampleTable = lazy(() => import('../data/ExampleTable').then((m) => m.ExampleTable));
 const Guide = lazy(() => import('../guide/Guide').then((m) => m.Guide));
 
 /** As many names as a sentence bears. */
@@ -28,10 +33,15 @@ export function Network() {
         <Welcome />
         <LookFor />
         <PhaseLine where="far" />
+        <div class={styles.tools}>
+          <Tools />
+        </div>
       </div>
-      <Diagram />
+      {tools.face.value === 'table' ? <Tables /> : <Diagram />}
+      {tools.editing.value && <Training />}
+      {tools.examples.value && <ExampleTable />}
       {guide.scene.value.kind !== 'away' && <Guide />}
-      <Legend />
+      {tools.face.value === 'drawing' && <Legend />}
     </section>
   );
 }

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import styles from './EditButton.module.css';
+import { said } from './edits';
+
+/** A button that, where it can do nothing, says why when pressed. */
+export function EditButton({
+  label,
+  reason,
+  onPress,
+  children,
+}: {
+  label: string;
+  /** Why it can do nothing now. */
+  reason?: string | undefined;
+  onPress: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class={styles.button}
+      aria-label={label}
+      aria-disabled={reason !== undefined}
+      title={reason ?? label}
+      onClick={() => {
+        if (reason === undefined) onPress();
+        else said.value = reason;
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+/** Editing the shape of the network on screen: each edit one undo entry, and a line that says what happened or why not. */
+import { signal } from '@preact/signals';
+import { editWords } from '../../format/strings/edit';
+import type { Draw } from '../../scenario/editsOfShape';
+import { presets } from '../../scenario/presets';
+import type { Scenario } from '../../scenario/types';
+import { type Scheme, withFreshWeights } from '../../state/freshWeights';
+import { usePage } from '../context';
+
+/** How new weights are drawn. */
+export const fresh = signal<{ readonly scheme: Scheme; readonly seed: number }>({ scheme: 'xavier', seed: 1 });
+
+/** The last thing worth saying about an edit. */
+export const said = signal('');
+
+const presetTitles: readonly (string | undefined)[] = Object.values(presets).map(({ title }) => title);
+
+/** A built-in title tells the shape; it goes when that changes. */
+function withoutPresetTitle(s: Scenario): Scenario {
+  if (!presetTitles.includes(s.title)) return s;
+  const { title: _, ...rest } = s;
+  return rest;
+}
+
+/** What puts an edited shape on screen. `edit` must be pure: it is asked more than once. */
+export function useShapeEdit(): (edit: (s: Scenario, draw: Draw) => Scenario) => Promise<void> {
+  const { playground, wholeEngine } = usePage();
+  return async (edit) => {
+    const engine = await wholeEngine().catch((error) => {
+      said.value = editWords.fresh.failed(error instanceof Error ? error.message : String(error));
+    });
+    if (!engine) return;
+    const before = playground.scenario.peek();
+    const { scheme, seed: asked } = fresh.peek();
+    let drew = false;
+    const { scenario, seed } = withFreshWeights(engine, { scheme, seed: asked }, (draw) =>
+      edit(before, (s) => {
+        drew = true;
+        return draw(s);
+      }),
+    );
+    if (scenario === before) return;
+    playground.edit(withoutPresetTitle(scenario));
+    said.value = drew ? drawn(scheme, seed, asked) : '';
+  };
+}
+
+function drawn(scheme: Scheme, seed: number, asked: number): string {
+  const words = editWords.fresh;
+  if (scheme === 'zeros') return words.zeros;
+  return seed === asked ? words.drawn(words.schemes[scheme], seed) : words.movedOn(words.schemes[scheme], seed, asked);
+}

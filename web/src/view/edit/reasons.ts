@@ -1,0 +1,58 @@
+/** Why an edit of the shape cannot be made; undefined where it can. */
+import { editWords } from '../../format/strings/edit';
+import { limits } from '../../scenario/limits';
+import { inputCount, layerInputs, parameterCount, unitCount } from '../../scenario/shape';
+import type { Activation, Loss, Scenario } from '../../scenario/types';
+
+const { reasons } = editWords;
+
+const tooMany = (s: Scenario, more: number): string | undefined =>
+  parameterCount(s) + more > limits.parameters
+    ? reasons.mostParameters(limits.parameters.toLocaleString('en'))
+    : undefined;
+
+export function noUnitMore(s: Scenario, layer: number): string | undefined {
+  const grown = s.layers[layer];
+  if (unitCount(grown) >= limits.units) return reasons.mostUnits(limits.units);
+  return tooMany(s, layerInputs(grown) + (grown?.biases ? 1 : 0) + unitCount(s.layers[layer + 1]));
+}
+
+export const noUnitLess = (s: Scenario, layer: number): string | undefined =>
+  unitCount(s.layers[layer]) === 1 ? reasons.oneUnit : undefined;
+
+export function noInputMore(s: Scenario): string | undefined {
+  const [first] = s.layers;
+  return inputCount(s) >= limits.inputs ? reasons.mostInputs(limits.inputs) : tooMany(s, unitCount(first));
+}
+
+export const noInputLess = (s: Scenario): string | undefined => (inputCount(s) === 1 ? reasons.oneInput : undefined);
+
+/** A layer before `layer` has as many units as that one has inputs. */
+export function noLayerBefore(s: Scenario, layer: number): string | undefined {
+  const next = s.layers[layer];
+  const units = layerInputs(next);
+  if (s.layers.length >= limits.layers) return reasons.mostLayers(limits.layers);
+  return tooMany(s, units * units + (next?.biases ? units : 0));
+}
+
+/** The layer after it may be given more numbers than before. */
+export function noLayerLess(s: Scenario, layer: number): string | undefined {
+  const gone = s.layers[layer];
+  const next = s.layers[layer + 1];
+  if (!gone || !next) return reasons.lastLayer;
+  const inputs = layerInputs(gone);
+  const units = unitCount(gone);
+  return tooMany(s, (inputs - units) * unitCount(next) - inputs * units - (gone.biases ? units : 0));
+}
+
+export const noBiases = (s: Scenario, layer: number): string | undefined =>
+  s.layers[layer]?.biases ? undefined : tooMany(s, unitCount(s.layers[layer]));
+
+export function noActivation(s: Scenario, layer: number, activation: Activation): string | undefined {
+  const isLast = layer === s.layers.length - 1;
+  if (activation === 'softmax') return isLast ? undefined : reasons.softmaxLast;
+  return isLast && s.loss === 'cross_entropy' ? reasons.lossNeedsSoftmax : undefined;
+}
+
+export const noLoss = (s: Scenario, loss: Loss): string | undefined =>
+  loss === 'cross_entropy' && s.layers.at(-1)?.activation !== 'softmax' ? reasons.needsSoftmax : undefined;

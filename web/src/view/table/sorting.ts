@@ -1,0 +1,34 @@
+/** The order of a table's rows. */
+
+export interface Sorting {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/**
+ * Indices of the rows in order of their numbers (texts by alphabet); equal ones stay in the order they have, and what is not
+ * a number comes last either way.
+ */
+export function orderOf<Row>(
+  rows: readonly Row[],
+  by: (row: Row) => number | string,
+  direction: Sorting['direction'],
+): number[] {
+  const keys = rows.map(by);
+  const sign = direction === 'ascending' ? 1 : -1;
+  return rows
+    .map((_, index) => index)
+    .sort((i, j) => {
+      const a = keys[i] ?? Number.NaN;
+      const b = keys[j] ?? Number.NaN;
+      if (typeof a === 'string' || typeof b === 'string') return sign * String(a).localeCompare(String(b)) || i - j;
+      if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || i - j;
+      return (a < b ? -sign : a > b ? sign : 0) || i - j;
+    });
+}
+
+/** What pressing the head of a column makes of the sorting: ascending, descending, as the rows stand. */
+export function pressed(sorting: Sorting | undefined, column: string): Sorting | undefined {
+  if (sorting?.column !== column) return { column, direction: 'ascending' };
+  return sorting.direction === 'ascending' ? { column, direction: 'descending' } : undefined;
+}

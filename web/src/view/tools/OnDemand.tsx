@@ -1,0 +1,225 @@
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { editWords } from '../../format/strings/edit';
+import { toolWords } from '../../format/strings/tools';
+import { activationName, text } from '../../format/symbol';
+import { withoutUnit } from '../../scenario/editsOfShape';
+import { usePage } from '../context';
+import type { Layout, UnitPlace } from '../diagram/layout';
+import { ownSlope } from '../diagram/slope';
+import { useShapeEdit } from '../edit/edits';
+import { Derivative, Mark } from '../math/Symbol';
+import { tools } from '../network/tools';
+import styles from './OnDemand.module.css';
+import { moved } from './roving';
+import { nextZoom } from './zoom';
+
+/**
+ * What a crowded drawing leaves out, told when asked for: press a small unit for its numbers. Ctrl and the wheel change the
+ * size; the wheel alone scrolls the page, as anywhere.
+ */
+export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<HTMLElement | null> }) {
+  const asked = useSignal<string | undefined>(undefined);
+  const small = places.units.flat().filter((place) => place.small);
+  const crowded = small.length > 0 || places.width > (frame.current?.clientWidth ?? Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    tools.crowded.value = crowded;
+  }, [crowded]);
+  useCtrlWheel(frame);
+  const open = small.find((place) => keyOf(place) === asked.value);
+  return (
+    <>
+      {small.length > 0 && (
+        <SmallUnits places={small} flow={places.flow} asked={asked.value} onAsk={(key) => (asked.value = key)} />
+      )}
+      {open && (
+        <UnitNumbers
+          key={keyOf(open)}
+          place={open}
+          width={places.width}
+          height={places.height}
+          onClose={() => {
+            asked.value = undefined;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ layer, unit }: { layer: number; unit: number }): string => `${layer}.${unit}`;
+const idOf = (key: string): string => `unit-${key}`;
+
+/** Buttons over the small units: one stop for Tab, arrows from there. */
+function SmallUnits({
+  places,
+  flow,
+  asked,
+  onAsk,
+}: {
+  places: readonly UnitPlace[];
+  flow: Layout['flow'];
+  asked: string | undefined;
+  onAsk: (key: string | undefined) => void;
+}) {
+  const { playground, writing, known } = usePage();
+  const notation = playground.notation.value;
+  const trace = playground.evaluation.value.layers;
+  const stop = useSignal<string | undefined>(undefined);
+  const current = places.some((place) => keyOf(place) === stop.value) ? stop.value : places[0] && keyOf(places[0]);
+  return (
+    <>
+      {places.map((place) => {
+        const { layer, unit, x, y, radius } = place;
+        const key = keyOf(place);
+        const symbol = text({ kind: 'a', layer, unit }, writing.value);
+        return (
+          <button
+            key={key}
+            id={idOf(key)}
+            type="button"
+            class={styles.unit}
+            style={{
+              left: `${x - radius}px`,
+              top: `${y - radius}px`,
+              width: `${2 * radius}px`,
+              height: `${2 * radius}px`,
+            }}
+            tabIndex={key === current ? 0 : -1}
+            aria-expanded={key === asked}
+            aria-label={
+              known.value.forward(layer)
+                ? toolWords.unit(symbol, formatNumber(trace[layer]?.a[unit] ?? Number.NaN, notation))
+                : toolWords.numbers(symbol)
+            }
+            onFocus={() => {
+              stop.value = key;
+            }}
+            onClick={() => onAsk(key === asked ? undefined : key)}
+            onKeyDown={(event) => {
+              const next = moved(places, place, event.key, flow);
+              if (!next) return;
+              event.preventDefault();
+              document.getElementById(idOf(keyOf(next)))?.focus();
+            }}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+const cardWidth = 210;
+const cardHeight = 190;
+
+/** All numbers of one unit, and what can be asked about it. */
+function UnitNumbers({
+  place,
+  width,
+  height,
+  onClose,
+}: {
+  place: UnitPlace;
+  width: number;
+  height: number;
+  onClose: () => void;
+}) {
+  const { playground, known, writing } = usePage();
+  const edit = useShapeEdit();
+  const card = useRef<HTMLElement>(null);
+  const { layer, unit } = place;
+  const notation = playground.notation.value;
+  const trace = playground.evaluation.value.layers[layer];
+  const number = (values: Float64Array | undefined) => formatNumber(values?.[unit] ?? Number.NaN, notation);
+  const a = { kind: 'a', layer, unit } as const;
+  const z = { kind: 'z', layer, unit } as const;
+  const symbol = text(a, writing.value);
+  const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
+  const right = place.x + place.radius + 8;
+  const left = right + cardWidth <= width ? right : Math.max(0, place.x - place.radius - 8 - cardWidth);
+  const close = () => {
+    onClose();
+    document.getElementById(idOf(keyOf(place)))?.focus();
+  };
+  return (
+    <section
+      ref={card}
+      class={styles.card}
+      aria-label={toolWords.numbers(symbol)}
+      style={{
+        left: `${left}px`,
+        top: `${Math.max(0, Math.min(place.y - 30, height - cardHeight))}px`,
+        width: `${cardWidth}px`,
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <p class={styles.heading}>
+        <span>
+          <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)
+        </span>
+        <button type="button" class={styles.close} aria-label={toolWords.close} onClick={close}>
+          ✕
+        </button>
+      </p>
+      <dl class={styles.numbers}>
+        <dt>
+          <Mark of={z} />
+        </dt>
+        <dd>{known.value.forward(layer) && number(trace?.z)}</dd>
+        <dt>
+          <Mark of={a} />
+        </dt>
+        <dd>{known.value.forward(layer) && number(trace?.a)}</dd>
+        {known.value.back(layer) && (
+          <>
+            <dt>{strings.network.slope}</dt>
+            <dd class={styles.backward}>{formatNumber(ownSlope(trace, unit), notation)}</dd>
+            <dt>
+              <Derivative of={{ kind: 'C' }} by={a} />
+            </dt>
+            <dd class={styles.backward}>{number(trace?.dC_da)}</dd>
+          </>
+        )}
+      </dl>
+      <p class={styles.actions}>
+        <button type="button" onClick={() => playground.choose({ layer, unit })}>
+          {toolWords.explain(symbol)}
+        </button>
+        <button type="button" onClick={() => playground.choose(strongest(playground.scenario.value, layer, unit))}>
+          {toolWords.itsWeights}
+        </button>
+        {tools.editing.value && (
+          <button type="button" onClick={() => edit((s) => withoutUnit(s, layer, unit))}>
+            {editWords.removeUnit(unit + 1, layer + 1)}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** Of a unit's weights the largest: what to begin with. */
+function strongest(s: ReturnType<typeof usePage>['playground']['scenario']['value'], layer: number, unit: number) {
+  const row = s.layers[layer]?.weights[unit] ?? [];
+  const sizes = row.map(Math.abs);
+  return { layer, unit, input: Math.max(0, sizes.indexOf(Math.max(...sizes))) };
+}
+
+function useCtrlWheel(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const wheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      tools.zoom.value = nextZoom(tools.zoom.peek(), event.deltaY < 0 ? 1 : -1);
+    };
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => element.removeEventListener('wheel', wheel);
+  }, [frame]);
+}
