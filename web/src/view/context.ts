@@ -144,6 +144,10 @@ export function createPageState(playground: Playground, guide: Guide, wholeEngin
 export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>
   a !== undefined && b !== undefined && samePart(a, b);
 
+/** Whether what is lit, on the chosen chain or not, leads to `q`, or starts at it. */
+export const leadsTo = (lit: Part | undefined, q: Quantity): boolean => lit !== undefined && sameQuantity(lit.of, q);
+export const startsAt = (lit: Part | undefined, q: Quantity): boolean => lit !== undefined && sameQuantity(lit.by, q);
+
 /** The link that leads to `q` on the chosen chain. */
 export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>
   links.find((link) => sameQuantity(link.of, q));

@@ -12,4 +12,5 @@ export type CloserView = ComponentType<{ engine: Engine }>;
 export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {
   landscape: async () => (await import('../landscape/Landscape')).Landscape,
   check: async () => (await import('../check/Check')).Check,
+  diagnose: async () => (await import('../diagnose/Diagnose')).Diagnose,
 };

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { linkInto, sameLink, useLighting, usePage } from '../context';
+import { leadsTo, linkInto, sameLink, useLighting, usePage } from '../context';
 import { place as at, plotFor, polyline, reachFor, stretch, tangent } from './curve';
 import type { UnitPlace } from './layout';
 import styles from './Neuron.module.css';
@@ -34,7 +34,12 @@ export function Neuron({ place }: { place: UnitPlace }) {
   const link = linkInto(links.value, place);
   return (
     <g transform={`translate(${place.x} ${place.y})`} class={styles.neuron} {...useLighting(link)}>
-      <circle r={radius} class={styles.body} data-tint={link?.tint} data-lit={sameLink(lit.value, link)} />
+      <circle
+        r={radius}
+        class={styles.body}
+        data-tint={link?.tint}
+        data-lit={leadsTo(lit.value, { kind: 'a', layer, unit }) || sameLink(lit.value, link)}
+      />
       <line x1={-half} x2={half} y1={origin.y} y2={origin.y} class={styles.axis} />
       <line x1={origin.x} x2={origin.x} y1={-half} y2={half} class={styles.axis} />
       <polyline points={drawn.points} class={styles.curve} />

@@ -6,7 +6,8 @@ import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
-import { linkInto, runsAlong, sameLink, useLighting, useLink, usePage } from '../context';
+import { partOf } from '../closer/partOf';
+import { linkInto, runsAlong, sameLink, startsAt, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { Derivative, Mark } from '../math/Symbol';
@@ -37,8 +38,8 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
     <div
       class={`${styles.chip} ${chosen ? styles.chosen : ''}`}
       style={placed(box)}
-      data-lit={sameLink(lit.value, carried)}
-      {...useLighting(carried)}
+      data-lit={startsAt(lit.value, quantity) || sameLink(lit.value, carried)}
+      {...useLighting(carried ?? partOf(at))}
     >
       <button
         type="button"

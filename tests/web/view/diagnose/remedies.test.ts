@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../../bindings/backprop';
+import { loadEngine } from '../../../../web/src/engine';
+import { withParameter, withTarget } from '../../../../web/src/scenario/edits';
+import { presets } from '../../../../web/src/scenario/presets';
+import { firstWeight } from '../../../../web/src/scenario/refs';
+import { startScenario } from '../../../../web/src/scenario/start';
+import type { Scenario } from '../../../../web/src/scenario/types';
+import { remediesFor } from '../../../../web/src/view/diagnose/remedies';
+import { scenarios } from '../../../bindings/networks';
+
+const engine = await loadEngine();
+
+const found = (s: Scenario, kind: Finding['kind']): Finding => {
+  const finding = engine.diagnose(s).find((one) => one.kind === kind);
+  if (!finding) throw new Error(`nothing is ${kind}`);
+  return finding;
+};
+const offered = (s: Scenario, kind: Finding['kind']) => remediesFor(engine, s, found(s, kind));
+
+const withBias: Scenario = {
+  ...startScenario,
+  layers: startScenario.layers.map((layer) => ({ ...layer, biases: [0] })),
+};
+const fates = { ...presets.fates, descent: { ...presets.fates.descent, alpha: 10 } };
+const overflowing = withParameter(
+  withParameter(presets.exploding, firstWeight, 1e300),
+  { layer: 1, unit: 0, input: 0 },
+  1e300,
+);
+
+describe('a remedy', () => {
+  test.each<[Finding['kind'], Scenario, readonly string[]]>([
+    ['dead', presets.dead, ['flip', 'activation']],
+    ['dead', withParameter(withBias, firstWeight, -0.4), ['flip', 'bias', 'activation']],
+    ['saturated', withParameter(startScenario, { layer: 2, unit: 0, input: 0 }, 40), ['shrink', 'fresh']],
+    [
+      'vanishing',
+      { ...presets.vanishing, layers: [...presets.vanishing.layers, ...presets.vanishing.layers] },
+      ['activations'],
+    ],
+    [
+      'exploding',
+      {
+        ...presets.exploding,
+        layers: [...presets.exploding.layers, ...presets.exploding.layers, ...presets.exploding.layers],
+      },
+      ['fresh'],
+    ],
+    ['nonFinite', overflowing, ['fresh']],
+    ['unreachable', withTarget(startScenario, 0, 0, 1.5), ['activation', 'target']],
+    ['alphaTooLarge', fates, ['rate']],
+  ])('against %s is offered', (kind, s, kinds) => {
+    const names = offered(s, kind).map((remedy) => remedy.kind);
+    for (const name of kinds) expect(names).toContain(name);
+    expect(names.length).toBeLessThanOrEqual(3);
+  });
+
+  test('is a document that the engine takes and that no longer has the finding, whatever the network', () => {
+    fc.assert(
+      fc.property(scenarios, (s) => {
+        for (const finding of engine.diagnose(s)) {
+          for (const { next } of remediesFor(engine, s, finding)) {
+            const after = engine.diagnose(next).filter(({ kind }) => kind === finding.kind);
+            expect(after.some(({ layer, unit }) => layer === finding.layer && unit === finding.unit)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('lowers α to a short number below the bound', () => {
+    const [rate] = offered(fates, 'alphaTooLarge');
+    const bound = found(fates, 'alphaTooLarge').value ?? 0;
+    expect(rate?.next.descent.alpha).toBeLessThanOrEqual(bound / 2);
+    expect(String(rate?.next.descent.alpha).length).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import type { Finding, Part } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { diagnose as words } from '../../format/strings/diagnose';
+import { text } from '../../format/symbol';
+import { parameters } from '../../scenario/refs';
+import type { Scenario } from '../../scenario/types';
+import { useRested } from '../closer/useRested';
+import { useLighting, usePage } from '../context';
+import styles from './Diagnose.module.css';
+import { FindingWords } from './FindingWords';
+import { Norms } from './Norms';
+import { RemedyWords } from './RemedyWords';
+import { type Remedy, remediesFor } from './remedies';
+
+/** What is wrong with the network, where, why, and what would help. */
+export function Diagnose({ engine }: { engine: Engine }) {
+  const { playground } = usePage();
+  const scenario = useRested(playground.scenario.value);
+  const findings = useMemo(() => engine.diagnose(scenario), [engine, scenario]);
+  return (
+    <>
+      <p role="status" class={styles.sum}>
+        {findings.length === 0 ? `✓ ${words.none(playground.notation.value.cost)}` : words.count(findings.length)}
+      </p>
+      <ul class={styles.findings}>
+        {findings.map((finding, i) => (
+          <Item key={`${finding.kind} ${i}`} engine={engine} scenario={scenario} finding={finding} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenario; finding: Finding }) {
+  const { playground, writing } = usePage();
+  const remedies = useMemo(() => remediesFor(engine, scenario, finding), [engine, scenario, finding]);
+  const part = usePlace(finding);
+  const { layer, unit } = finding;
+  const parameter = parameters(scenario).find(
+    (ref) => ref.layer === layer && (unit === undefined || ref.unit === unit),
+  );
+  return (
+    <li class={styles.finding} data-kind={finding.kind} {...useLighting(part)}>
+      <p>
+        <FindingWords engine={engine} scenario={scenario} finding={finding} />
+      </p>
+      {finding.norms && <Norms norms={finding.norms} worst={layer} />}
+      <p class={styles.remedies}>
+        {remedies.length > 0 ? <span>{words.remedies}</span> : <span>{words.noRemedy}</span>}
+        {remedies.map((remedy) => (
+          <RemedyButton key={JSON.stringify({ ...remedy, next: undefined })} remedy={remedy} />
+        ))}
+        {parameter && part && (
+          <button type="button" class={styles.show} onClick={() => playground.choose(parameter)}>
+            {words.show(text(part.of, writing.value))}
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function RemedyButton({ remedy }: { remedy: Remedy }) {
+  const { playground } = usePage();
+  return (
+    <button type="button" onClick={() => playground.edit(remedy.next)}>
+      <RemedyWords remedy={remedy} />
+    </button>
+  );
+}
+
+/** What lights up when the finding is touched: its unit, or the chosen chain's link into its layer. */
+function usePlace({ layer, unit }: Finding): Part | undefined {
+  const { links } = usePage();
+  if (layer === undefined) return undefined;
+  if (unit === undefined) return links.value.find(({ of }) => of.kind === 'a' && of.layer === layer);
+  return { of: { kind: 'a', layer, unit }, by: { kind: 'z', layer, unit }, value: Number.NaN };
+}

@@ -1,0 +1,94 @@
+import type { Finding, Quantity } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { briefText, formatNumber } from '../../format/number';
+import { diagnose as words } from '../../format/strings/diagnose';
+import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
+import { failedWords } from '../../format/words';
+import type { Scenario } from '../../scenario/types';
+import { usePage } from '../context';
+
+interface Props {
+  engine: Engine;
+  scenario: Scenario;
+  finding: Finding;
+}
+
+/** A finding in plain sentences that name the layer, the factor and the reason. */
+export function FindingWords({ engine, scenario, finding }: Props) {
+  const { playground, writing } = usePage();
+  const notation = playground.notation.value;
+  const w = writing.value;
+  const { layer = 0, unit = 0, value = Number.NaN } = finding;
+  const { alpha } = scenario.descent;
+  const a: Quantity = { kind: 'a', layer, unit };
+  const z = text({ kind: 'z', layer, unit }, w);
+  const f = activationName(scenario.layers[layer]?.activation ?? 'identity');
+  const write = (x: number) => formatNumber(x, notation);
+  const example = String((finding.example ?? 0) + 1);
+  const through = finding.through === 'slope' ? words.throughSlope(f) : words.throughWeight;
+  switch (finding.kind) {
+    case 'nonFinite':
+      return <>{words.nonFinite(failedWords({ layer, unit, quantity: finding.quantity ?? 'z' }, w), example)}</>;
+    case 'dead':
+      return (
+        <>
+          <Dead engine={engine} scenario={scenario} finding={finding} />{' '}
+          {finding.revivable ? words.revivable : words.forGood}
+        </>
+      );
+    case 'saturated':
+      return <>{words.saturated(outputText(a, w), f, write(value), z)}</>;
+    case 'vanishing':
+      return <>{words.vanishing(write(value), String(layer + 1), through)}</>;
+    case 'exploding':
+      return <>{words.exploding(write(value), String(layer + 1), through)}</>;
+    case 'unreachable':
+      if (finding.target === undefined)
+        return <>{words.standsStill(finding.steps ?? 0, notation.cost, write(value))}</>;
+      return (
+        <>
+          {words.outOfRange(
+            glyphText(targetGlyph(unit, w)),
+            briefText(finding.target, notation),
+            outputText(a, w),
+            f,
+            briefText(value, notation),
+            example,
+          )}
+        </>
+      );
+    case 'alphaTooLarge': {
+      const next = engine.descend(scenario, 1);
+      if (next.diverged) return <>{words.alphaDiverges(notation.rate, briefText(alpha, notation), write(value))}</>;
+      return (
+        <>
+          {words.alphaTooLarge(
+            notation.rate,
+            briefText(alpha, notation),
+            notation.cost,
+            write(engine.gradient(scenario).cost),
+            write(engine.gradient(next.scenario).cost),
+            write(value),
+          )}
+        </>
+      );
+    }
+  }
+}
+
+/** Dead since its sum is below 0, or since nothing comes in. */
+function Dead({ engine, scenario, finding }: Props) {
+  const { writing } = usePage();
+  const w = writing.value;
+  const { layer = 0, unit = 0 } = finding;
+  const a = text({ kind: 'a', layer, unit }, w);
+  const z = text({ kind: 'z', layer, unit }, w);
+  const f = activationName(scenario.layers[layer]?.activation ?? 'identity');
+  const traces = scenario.examples.map((_, n) => engine.evaluate(scenario, n).layers[layer]);
+  const starved = traces.every((trace) => trace?.z[unit] === 0 && trace.x.every((x) => x === 0));
+  if (!starved) return <>{words.dead(a, f, z, scenario.examples.length > 1)}</>;
+  const inputs = (scenario.layers[layer]?.weights[unit] ?? []).map((_, input) =>
+    text(inputOf({ kind: 'w', layer, unit, input }), w),
+  );
+  return <>{words.deadInput(a, f, z, inputs.join(', '))}</>;
+}

@@ -1,0 +1,151 @@
+/**
+ * What may help against a finding: ordinary edits of the document, offered only when the finding is gone after them. Which
+ * those are is the engine's word, not a guess of ours.
+ */
+import type { Finding } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { withAlpha, withParameter, withTarget } from '../../scenario/edits';
+import { parameterAt, parameters } from '../../scenario/refs';
+import type { Activation, BiasRef, Scenario } from '../../scenario/types';
+
+export type Remedy = { readonly next: Scenario } & (
+  | { readonly kind: 'flip'; readonly layer: number; readonly unit: number }
+  | { readonly kind: 'bias'; readonly ref: BiasRef; readonly value: number }
+  | { readonly kind: 'activation'; readonly layer: number; readonly activation: Activation }
+  | { readonly kind: 'activations'; readonly activation: Activation }
+  | { readonly kind: 'shrink'; readonly layer: number; readonly unit: number; readonly part: number }
+  | { readonly kind: 'fresh'; readonly seed: number }
+  | { readonly kind: 'rate'; readonly value: number }
+  | { readonly kind: 'target'; readonly output: number; readonly value: number }
+);
+
+const mostOffered = 3;
+const once: readonly Remedy['kind'][] = ['fresh', 'rate'];
+
+export function remediesFor(engine: Engine, s: Scenario, finding: Finding): Remedy[] {
+  const offered: Remedy[] = [];
+  for (const remedy of candidates(engine, s, finding)) {
+    if (offered.length === mostOffered) break;
+    // One choice of new weights, and one lower rate, is enough.
+    if (once.includes(remedy.kind) && offered.some(({ kind }) => kind === remedy.kind)) continue;
+    if (!engine.diagnose(remedy.next).some((after) => isSame(after, finding) || after.kind === 'nonFinite')) {
+      offered.push(remedy);
+    }
+  }
+  return offered;
+}
+
+/** The same trouble at the same place; a network as a whole can vanish only once. */
+const isSame = (a: Finding, b: Finding): boolean =>
+  a.kind === b.kind && (a.kind === 'vanishing' || a.kind === 'exploding' || (a.layer === b.layer && a.unit === b.unit));
+
+function candidates(engine: Engine, s: Scenario, finding: Finding): Remedy[] {
+  const { kind, layer, unit } = finding;
+  switch (kind) {
+    case 'dead':
+      if (layer === undefined || unit === undefined) return [];
+      return [flipped(s, layer, unit), ...raised(engine, s, layer, unit), withLayerOf(s, layer, 'leaky_relu')];
+    case 'saturated':
+      if (layer === undefined || unit === undefined) return [];
+      return [...shrunk(engine, s, layer, unit), ...fresh(engine, s)];
+    case 'vanishing':
+      return [...hidden(s, finding), ...fresh(engine, s)];
+    case 'exploding':
+    case 'nonFinite':
+      return fresh(engine, s);
+    case 'unreachable':
+      if (finding.target !== undefined && unit !== undefined) return reachable(s, finding, unit);
+      return [...slower(s, s.descent.alpha), ...fresh(engine, s)];
+    case 'alphaTooLarge':
+      return slower(s, finding.value ?? 0);
+  }
+}
+
+/** Every parameter into a unit with the other sign: z with the other sign, so a shut relu opens. */
+function flipped(s: Scenario, layer: number, unit: number): Remedy {
+  const into = parameters(s).filter((ref) => ref.layer === layer && ref.unit === unit);
+  const next = into.reduce((document, ref) => withParameter(document, ref, 0 - parameterAt(s, ref)), s);
+  return { kind: 'flip', layer, unit, next };
+}
+
+/** z of the unit for each example. */
+const sums = (engine: Engine, s: Scenario, layer: number, unit: number): number[] =>
+  s.examples.map((_, n) => engine.evaluate(s, n).layers[layer]?.z[unit] ?? Number.NaN);
+
+/** Far enough above the kink to see it. */
+const clearance = 0.1;
+
+function raised(engine: Engine, s: Scenario, layer: number, unit: number): Remedy[] {
+  const ref: BiasRef = { layer, unit, bias: true };
+  if (s.layers[layer]?.biases === undefined) return [];
+  const value = tidy(parameterAt(s, ref) - Math.max(...sums(engine, s, layer, unit)) + clearance, Math.ceil);
+  return [{ kind: 'bias', ref, value, next: withParameter(s, ref, value) }];
+}
+
+/** |z| at which neither sigmoid nor tanh is flat. */
+const gentle = 1.5;
+
+function shrunk(engine: Engine, s: Scenario, layer: number, unit: number): Remedy[] {
+  const part = tidy(gentle / Math.max(...sums(engine, s, layer, unit).map(Math.abs)), Math.floor);
+  if (!(part > 0)) return [];
+  const into = parameters(s).filter((ref) => ref.layer === layer && ref.unit === unit);
+  const next = into.reduce((document, ref) => withParameter(document, ref, tidy(part * parameterAt(s, ref))), s);
+  return [{ kind: 'shrink', layer, unit, part, next }];
+}
+
+const seeds = [1, 2, 3, 4, 5];
+
+const fresh = (engine: Engine, s: Scenario): Remedy[] =>
+  seeds.map((seed) => ({ kind: 'fresh', seed, next: engine.initialise(s, { scheme: 'xavier', seed }) }));
+
+/** The document with another activation; what a rule remembers belongs to the old one. */
+function withActivations(s: Scenario, layers: readonly number[], activation: Activation): Scenario {
+  const { state: _, ...descent } = s.descent;
+  return {
+    ...s,
+    layers: s.layers.map((layer, k) => (layers.includes(k) ? { ...layer, activation } : layer)),
+    descent,
+  };
+}
+
+const withLayerOf = (s: Scenario, layer: number, activation: Activation): Remedy => ({
+  kind: 'activation',
+  layer,
+  activation,
+  next: withActivations(s, [layer], activation),
+});
+
+/** Activations whose slope reaches 1, for all layers but the last. */
+const steeper: readonly Activation[] = ['tanh', 'relu'];
+
+function hidden(s: Scenario, { through }: Finding): Remedy[] {
+  if (through !== 'slope') return [];
+  const layers = [...s.layers.keys()].slice(0, -1);
+  return steeper
+    .filter((activation) => layers.some((k) => s.layers[k]?.activation !== activation))
+    .map((activation) => ({ kind: 'activations', activation, next: withActivations(s, layers, activation) }));
+}
+
+function reachable(s: Scenario, finding: Finding, unit: number): Remedy[] {
+  const last = s.layers.length - 1;
+  const { value, example = 0 } = finding;
+  const nearest: Remedy[] =
+    value === undefined ? [] : [{ kind: 'target', output: unit, value, next: withTarget(s, example, unit, value) }];
+  // A loss of probabilities has no use for outputs beyond 0 and 1.
+  if (s.loss === 'binary_cross_entropy' || s.loss === 'cross_entropy') return nearest;
+  return [withLayerOf(s, last, 'identity'), ...nearest];
+}
+
+/** Rates below one that is too large: half of it, a quarter, … */
+const slower = (s: Scenario, alpha: number): Remedy[] =>
+  [2, 4, 8, 16, 32].map((part) => {
+    const value = tidy(alpha / part, Math.floor);
+    return { kind: 'rate', value, next: withAlpha(s, value) };
+  });
+
+/** Two digits, for a number that a person is to read and remember. */
+function tidy(value: number, round: (x: number) => number = Math.round): number {
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
+  return unit > 0 ? Number((round(value / unit) * unit).toPrecision(12)) : 0;
+}
