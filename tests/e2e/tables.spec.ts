@@ -51,7 +51,7 @@ for (const width of [1440, 360]) {
       await asTable(page);
       await expect(diagram(page)).toBeHidden();
       const says = await column(page, ends, tableWords.column.says);
-      outputsOf(twoThreeTwo).forEach((value, k) => expectPrinted(says[2 + k] ?? '', value));
+      for (const [k, value] of outputsOf(twoThreeTwo).entries()) expectPrinted(says[2 + k] ?? '', value);
       expectPrinted((await textOf(page.getByTestId('cost-line'))).split(': ')[1] ?? '', costOf(twoThreeTwo));
       const slopes = await column(page, weights, tableWords.column.thisExample('C'));
       const means = await column(page, weights, tableWords.column.meanOfAll('C'));
