@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { countText } from '../../web/src/format/number';
 import { check as words } from '../../web/src/format/strings/check';
 import { closer } from '../../web/src/format/strings/closer';
 import { parameters } from '../../web/src/scenario/refs';
+import { startNotation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
 import { startScenario, widest } from './networks';
 import { differenceError, gradientOf } from './oracle';
@@ -56,7 +58,7 @@ test('a large network is checked when asked, and read page by page', async ({ pa
   await openDocument(page, widest);
   await page.getByRole('button', { name: closer.names.check }).click();
   const count = parameters(widest).length;
-  const start = view(page).getByRole('button', { name: words.start(count.toLocaleString('en')) });
+  const start = view(page).getByRole('button', { name: words.start(countText(count, startNotation)) });
   if (await start.isVisible()) await start.click();
   await expect(view(page)).toContainText(words.all(count));
   const pages = Math.ceil(count / 12);

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { countText } from '../../web/src/format/number';
 import { strings } from '../../web/src/format/strings';
+import { startNotation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
 import { startScenario } from './networks';
 import { costOf, differenceError, stepped } from './oracle';
@@ -26,7 +28,7 @@ const step = async (page: Page, times: number) => {
 const speed = (page: Page, steps: number) =>
   descent(page)
     .getByRole('combobox', { name: 'Speed' })
-    .selectOption({ label: strings.descent.perSecond(steps) });
+    .selectOption({ label: strings.descent.perSecond(countText(steps, startNotation)) });
 const stepShown = async (page: Page) => Number(/step ([\d,]+)/.exec(await textOf(where(page)))?.[1]?.replace(',', ''));
 
 test('one step moves all weights at once from the old values: 0.534, 0.776, 1.54, and C falls to 0.101', async ({
@@ -206,7 +208,7 @@ test('a whole run of Play is one undo entry', async ({ page }) => {
   await expect(where(page)).toHaveText('step 0 · C 0.142');
   await expect(button(page, 'Undo')).toBeDisabled();
   await button(page, 'Redo').click();
-  await expect(where(page)).toContainText(`step ${stopped.toLocaleString('en')} `);
+  await expect(where(page)).toContainText(`step ${countText(stopped, startNotation)} `);
 });
 
 test('a number can be edited while Play goes on, and the run goes on from there', async ({ page }) => {

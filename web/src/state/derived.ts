@@ -1,15 +1,19 @@
 /** Everything that follows from what is held: computed when somebody reads it, and only then. */
 import { computed } from '@preact/signals';
 import type { FirstEngine } from '../engine/engine';
+import { comparedWith, earlierThan } from './comparison';
 import type { Held } from './held';
 import type { Replay } from './replay';
 import { currentSegment } from './run';
-import { timelineOf } from './timeline';
+import { costsOf, timelineOf } from './timeline';
 
-export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history, shown, nudgeSize }: Held) {
+export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history, shown, nudgeSize, compared }: Held) {
   const scenario = computed(() => replay.at(currentSegment(run.value).start, run.value.cursor.step));
   const pick = computed(() => shown.value.pick);
   const example = computed(() => shown.value.example);
+  // Moving along the run leaves its segments as they are, and with them thousands of costs.
+  const segments = computed(() => run.value.segments);
+  const costs = computed(() => costsOf(segments.value, replay));
   return {
     scenario,
     pick,
@@ -20,7 +24,9 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history,
     gradient: computed(() => engine.gradient(scenario.value)),
     stepped: computed(() => engine.descend(scenario.value, 1)),
     nudged: computed(() => engine.nudge(scenario.value, pick.value, nudgeSize.value, example.value)),
-    timeline: computed(() => timelineOf(run.value, replay)),
+    timeline: computed(() => timelineOf(run.value, costs.value)),
+    earlier: computed(() => earlierThan(run.value, history.value)),
+    compared: computed(() => compared.value && comparedWith(compared.value, run.value, replay)),
     canUndo: computed(() => history.value.past !== undefined),
     canRedo: computed(() => history.value.future !== undefined),
   };

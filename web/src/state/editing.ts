@@ -44,6 +44,7 @@ export function createEditing(engine: FirstEngine, replay: Replay, listing: List
       record(held, true);
       show(held, walk.run, shownOf(bookmark));
       stage.value = undefined;
+      held.compared.value = undefined;
       notice.value = divergence(walk) ?? (notes.length > 0 ? { kind: 'notes', notes } : undefined);
     });
   };

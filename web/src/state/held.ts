@@ -3,7 +3,7 @@ import { type Signal, signal } from '@preact/signals';
 import { type History, noHistory, recorded } from './history';
 import type { Notice } from './notice';
 import type { Stage } from './phase';
-import type { Run } from './run';
+import type { Run, Segment } from './run';
 import { fitting, type Shown } from './shown';
 
 export interface Held {
@@ -12,6 +12,8 @@ export interface Held {
   readonly shown: Signal<Shown>;
   /** Undefined = nobody walks through a step. */
   readonly stage: Signal<Stage | undefined>;
+  /** The earlier run that lies under the present one. */
+  readonly compared: Signal<Segment | undefined>;
   readonly nudgeSize: Signal<number>;
   readonly notice: Signal<Notice | undefined>;
   /** What the last edit belonged to, until anything else happens. */
@@ -23,6 +25,7 @@ export const createHeld = (run: Run, shown: Shown): Held => ({
   history: signal(noHistory),
   shown: signal(shown),
   stage: signal(undefined),
+  compared: signal(undefined),
   nudgeSize: signal(0.01),
   notice: signal(undefined),
   gesture: undefined,

@@ -4,16 +4,28 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 /** Calls `tick` once, soon, with the time in milliseconds; returns how to call it off. */
 export type Schedule = (tick: (now: number) => void) => () => void;
 
+/** How far a run has come that ends by itself. */
+export interface Goal {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface Player {
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
-  play(): void;
+  /** Undefined while nothing plays, or while it plays on and on. */
+  readonly goal: ReadonlySignal<Goal | undefined>;
+  /** At the present speed until it is paused; with a number of steps, as fast as the page can bear, until they are taken. */
+  play(total?: number): void;
   pause(): void;
   setSpeed(stepsPerSecond: number): void;
 }
 
 /** Milliseconds of work in one slice: half a frame. */
 const sliceTime = 8;
+
+/** Of a run that somebody waits for; what the page draws between two slices comes on top. */
+const longSliceTime = 12;
 
 /** Milliseconds that one slice makes up for at most; after a longer sleep the rest is let go. */
 const longestElapsed = 250;
@@ -25,14 +37,16 @@ const longestElapsed = 250;
 export function createPlayer(advance: (steps: number) => boolean, schedule: Schedule, clock: () => number): Player {
   const playing = signal(false);
   const speed = signal(10);
+  const goal = signal<Goal | undefined>(undefined);
   let cancel = () => {};
   let last: number | undefined; // time of the last slice
   let due = 0; // steps, the fraction included
-  let affordable = 16; // steps that fit into a slice; measured as we go
+  let affordable = 1; // steps that fit into a slice; measured as we go
 
   const pause = () => {
     cancel();
     playing.value = false;
+    goal.value = undefined;
   };
 
   const next = () => {
@@ -40,33 +54,49 @@ export function createPlayer(advance: (steps: number) => boolean, schedule: Sche
   };
 
   const tick = (now: number) => {
-    due += (speed.peek() * Math.min(now - (last ?? now), longestElapsed)) / 1000;
-    last = now;
-    const steps = Math.min(Math.floor(due), affordable);
+    const steps = Math.min(stepsDue(now), affordable);
     due = Math.min(due - steps, 1); // steps the computer can't afford are let go, not owed
     let goesOn = false;
     try {
-      goesOn = steps === 0 || measured(steps);
+      goesOn = steps === 0 || (measured(steps) && !reached(steps));
     } finally {
       if (!goesOn) pause();
     }
     if (playing.peek()) next();
   };
 
+  const stepsDue = (now: number): number => {
+    const to = goal.peek();
+    if (to) return to.total - to.done;
+    due += (speed.peek() * Math.min(now - (last ?? now), longestElapsed)) / 1000;
+    last = now;
+    return Math.floor(due);
+  };
+
+  const reached = (steps: number): boolean => {
+    const to = goal.peek();
+    if (!to) return false;
+    goal.value = { ...to, done: to.done + steps };
+    return to.done + steps === to.total;
+  };
+
   const measured = (steps: number): boolean => {
     const before = clock();
     const goesOn = advance(steps);
     const perStep = Math.max(clock() - before, 0.01) / steps;
-    affordable = Math.max(1, Math.min(Math.floor(sliceTime / perStep), 2 * affordable));
+    const time = goal.peek() ? longSliceTime : sliceTime;
+    affordable = Math.max(1, Math.min(Math.floor(time / perStep), 2 * affordable));
     return goesOn;
   };
 
   return {
     playing,
     speed,
-    play: () => {
+    goal,
+    play: (total) => {
       if (playing.peek()) return;
       playing.value = true;
+      goal.value = total === undefined ? undefined : { done: 0, total };
       last = undefined;
       due = 0;
       next();

@@ -8,6 +8,7 @@ import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
 import type { Bookmark, Notation, Ref, Scenario, WeightRef, WrittenScenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
+import type { Compared } from './comparison';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
@@ -16,10 +17,10 @@ import { createListing } from './listing';
 import type { Notice } from './notice';
 import { type PassedBack, passedBack } from './passedBack';
 import { endOf, fittingStage, type Phase, type Stage } from './phase';
-import type { Schedule } from './player';
+import type { Goal, Schedule } from './player';
 import { remembering } from './remembering';
 import { createReplay } from './replay';
-import { currentSegment, positionOf, type Run, withPosition } from './run';
+import { currentSegment, positionOf, type Run, type Segment, withPosition } from './run';
 import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
 import { createTraining } from './training';
@@ -54,7 +55,13 @@ export interface Playground {
   readonly playing: ReadonlySignal<boolean>;
   /** Steps per second while playing. */
   readonly speed: ReadonlySignal<number>;
+  /** How far a run of so many steps has come. */
+  readonly goal: ReadonlySignal<Goal | undefined>;
   readonly notice: ReadonlySignal<Notice | undefined>;
+  /** Earlier runs, the latest first, that the present one can be held against. */
+  readonly earlier: ReadonlySignal<readonly Segment[]>;
+  /** The costs of the run that the present one is held against, and where on the timeline they begin. */
+  readonly compared: ReadonlySignal<Compared | undefined>;
 
   // What can be done.
   /**
@@ -69,9 +76,14 @@ export interface Playground {
   step(count?: number): void;
   /** One step earlier on the timeline. */
   back(): void;
-  play(): void;
+  /** On and on at the present speed; or so many steps, as fast as the page can bear, until they are taken or it is paused. */
+  play(steps?: number): void;
   pause(): void;
   setSpeed(stepsPerSecond: number): void;
+  /** Lays an earlier run under the present one; undefined takes it away. */
+  compare(earlier: Segment | undefined): void;
+  /** Mean cost before any step of a segment, after the first, … */
+  costsOf(segment: Segment): Float64Array;
   /** To the start of the segment. */
   reset(): void;
   /** To an index of the timeline; clamped to it. No undo entry. */
@@ -171,6 +183,7 @@ export function createPlayground(
     back: alone(() => training.seek(positionOf(run.peek()) - 1)),
     reset: alone(training.reset),
     seek: alone(training.seek),
+    goal: training.goal,
     play: training.play,
     pause: training.pause,
     setSpeed: training.setSpeed,
@@ -190,6 +203,10 @@ export function createPlayground(
     showExample: (index) => {
       const example = Math.max(0, Math.round(index));
       shown.value = fitting({ ...shown.peek(), example }, derived.scenario.peek());
+    },
+    costsOf: ({ start, steps }) => replay.costs(start, steps),
+    compare: (earlier) => {
+      held.compared.value = earlier;
     },
     setNotation: (notation) => {
       shown.value = { ...shown.peek(), notation };

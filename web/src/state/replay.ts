@@ -4,6 +4,8 @@
  */
 import type { NonFinite } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
+import { remembers } from '../scenario/names';
+import { parameterCount } from '../scenario/shape';
 import type { Scenario } from '../scenario/types';
 
 export interface Replay {
@@ -35,8 +37,16 @@ interface Track {
   diverged?: NonFinite;
 }
 
-/** Half of the snapshots go when there are more. */
+/** Half of the snapshots go when there are more, or when they hold more numbers than this. */
 const mostSnapshots = 512;
+const mostNumbers = 1_000_000;
+const fewestSnapshots = 32;
+
+const roomFor = (s: Scenario): number =>
+  Math.max(fewestSnapshots, Math.min(mostSnapshots, Math.floor(mostNumbers / numbersIn(s))));
+
+/** What a step changes, and so each snapshot has of its own: the parameters, and what the rule remembers of them. */
+const numbersIn = (s: Scenario): number => parameterCount(s) * (1 + remembers[s.descent.rule].length);
 
 /** Steps between snapshots in a long walk: short enough to walk again in no time, long enough to leave few behind. */
 const stride = (steps: number): number => Math.max(64, Math.ceil(steps / 128));
@@ -60,7 +70,8 @@ export function createReplay(engine: Pick<FirstEngine, 'descend'>): Replay {
     if (costs.length > 1) {
       track.snapshots.push({ step: from.step + costs.length - 1, scenario: descended(from.scenario, scenario) });
     }
-    if (track.snapshots.length > mostSnapshots) track.snapshots = thinned(track.snapshots);
+    const room = roomFor(from.scenario);
+    if (track.snapshots.length > room) track.snapshots = thinned(track.snapshots, room);
     if (diverged) track.diverged = diverged;
   };
 
@@ -109,9 +120,9 @@ function joined(costs: Float64Array, at: number, more: Float64Array): Float64Arr
 }
 
 /** About half of the snapshots, as evenly spread as they allow; the first and the last among them. */
-function thinned(snapshots: readonly Snapshot[]): Snapshot[] {
+function thinned(snapshots: readonly Snapshot[], room: number): Snapshot[] {
   const end = snapshots[snapshots.length - 1]?.step ?? 0;
-  const gap = end / (mostSnapshots / 2);
+  const gap = end / (room / 2);
   let kept = Number.NEGATIVE_INFINITY;
   return snapshots.filter(({ step }) => {
     const keep = step - kept >= gap || step === end;

@@ -13,8 +13,12 @@ export interface Timeline {
   readonly step: number;
 }
 
-export const timelineOf = (run: Run, replay: Replay): Timeline => ({
-  costs: joined(run.segments.map(({ start, steps }) => replay.costs(start, steps))),
+/** Mean cost at each position of a run. */
+export const costsOf = (segments: Run['segments'], replay: Replay): Float64Array =>
+  joined(segments.map(({ start, steps }) => replay.costs(start, steps)));
+
+export const timelineOf = (run: Run, costs: Float64Array): Timeline => ({
+  costs,
   position: positionOf(run),
   boundaries: boundaries(run),
   step: run.cursor.step,

@@ -51,16 +51,17 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
   return {
     playing: player.playing,
     speed: player.speed,
+    goal: player.goal,
     setSpeed: player.setSpeed,
     pause: player.pause,
-    play: () => {
-      if (player.playing.peek()) return;
+    play: (total?: number) => {
+      if (player.playing.peek() || !(total === undefined || (Number.isInteger(total) && total > 0))) return;
       batch(() => {
         playRecorded = false;
         held.gesture = undefined;
         stage.value = undefined;
         notice.value = undefined;
-        player.play();
+        player.play(total);
       });
     },
     /** An edit while Play goes on is an undo entry; the steps after it belong to that entry. */

@@ -12,7 +12,6 @@ import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
 import { FactorBars } from './FactorBars';
 import { FactorTile } from './FactorTile';
-import { Glossary } from './Glossary';
 import { costFirst, opened, type Sharing, sharingOf, tilesOf } from './row';
 import { Update } from './Update';
 
@@ -20,6 +19,7 @@ const RowOptions = lazy(() => import('./RowOptions').then((m) => m.RowOptions));
 const Shared = lazy(() => import('./Shared').then((m) => m.Shared));
 const Terms = lazy(() => import('./Terms').then((m) => m.Terms));
 const Fork = lazy(() => import('./Fork').then((m) => m.Fork));
+const Glossary = lazy(() => import('./Glossary').then((m) => m.Glossary));
 const Paths = lazy(() => import('./Paths').then((m) => m.Paths));
 
 /** Why the chosen gradient is what it is: its factors in symbols, local expressions and numbers, and what a step makes of it. */

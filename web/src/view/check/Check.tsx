@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Check as Checked, ParameterCheck } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
-import { formatNumber } from '../../format/number';
+import { countText, formatNumber } from '../../format/number';
 import { check as words } from '../../format/strings/check';
 import { activationName, outputText, quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
@@ -48,7 +48,7 @@ export function Check({ engine }: { engine: Engine }) {
               asked.value = scenario;
             }}
           >
-            {words.start(count.toLocaleString('en'))}
+            {words.start(countText(count, playground.notation.value))}
           </button>{' '}
           {words.long}
         </p>

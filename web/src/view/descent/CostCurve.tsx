@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { formatNumber } from '../../format/number';
+import { countText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
 import { useWidth } from '../useWidth';
@@ -17,7 +17,10 @@ export function CostCurve() {
   const { costs, position, boundaries, step } = playground.timeline.value;
   // While a step is walked through, neither its cost nor what came after it is known yet.
   const end = known.value.walking ? (known.value.cost ? position : position - 1) : costs.length - 1;
-  const box = boxFor(end < costs.length - 1 ? costs.subarray(0, Math.max(1, end + 1)) : costs, width, height);
+  // The run it is held against has been walked to its end; while a step is walked through, it would tell too much.
+  const other = known.value.walking ? undefined : playground.compared.value;
+  const shown = end < costs.length - 1 ? costs.subarray(0, Math.max(1, end + 1)) : costs;
+  const box = boxFor(shown, width, height, other);
   const spanned = { ...box, span: Math.max(box.span, costs.length - 1) };
   const cost = costs[position] ?? Number.NaN;
 
@@ -43,7 +46,7 @@ export function CostCurve() {
     playground.seek(target);
   };
 
-  const at = strings.descent.at(step);
+  const at = strings.descent.at(countText(step, notation));
   return (
     <div
       ref={frame}
@@ -83,6 +86,9 @@ export function CostCurve() {
               <title>{strings.descent.edited}</title>
             </g>
           ))}
+          {other && (
+            <path d={curvePath(other.costs, 0, other.costs.length - 1, spanned, other.from)} class={styles.other} />
+          )}
           {boundaries.map((boundary, i) => (
             <path
               key={boundary}

@@ -1,19 +1,23 @@
-import { useComputed } from '@preact/signals';
-import { formatNumber } from '../../format/number';
+import { useComputed, useSignal } from '@preact/signals';
+import { countText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { withAlpha } from '../../scenario/edits';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
+import { lazy } from '../lazy';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { PhaseLine, Phases } from './Phases';
+
+const Runs = lazy(() => import('./Runs').then((m) => m.Runs));
 
 const speeds = [1, 3, 10, 100, 1000];
 
 /** The way down: step, play, walk a step phase by phase, and go back to any earlier step. */
 export function Descent() {
+  const more = useSignal(false);
   return (
     <section class={styles.descent} aria-labelledby="descent-heading">
       <h2 id="descent-heading" class="visually-hidden">
@@ -25,7 +29,18 @@ export function Descent() {
         <PhaseLine where="near" />
         <Rate />
         <Speed />
+        <button
+          type="button"
+          aria-expanded={more.value}
+          aria-label={strings.descent.runs}
+          title={strings.descent.runs}
+          class={styles.more}
+          onClick={() => (more.value = !more.value)}
+        >
+          {strings.descent.runsShort} <span aria-hidden="true">{more.value ? '▾' : '▴'}</span>
+        </button>
         <CostCurve />
+        {more.value && <Runs />}
       </div>
     </section>
   );
@@ -38,7 +53,7 @@ function Transport() {
   const scenario = playground.scenario.value;
   const { costs, position, boundaries, step } = playground.timeline.value;
   const edited = boundaries.some((boundary) => boundary > 0 && boundary <= position);
-  const where = strings.descent.at(step) + (edited ? strings.descent.afterEdit : '');
+  const where = strings.descent.at(countText(step, notation)) + (edited ? strings.descent.afterEdit : '');
   const playing = playground.playing.value;
   const cost = costs[position] ?? Number.NaN;
   return (
@@ -49,7 +64,11 @@ function Transport() {
         <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
           {strings.descent.step}
         </button>
-        <button type="button" class={`primary ${styles.play}`} onClick={playing ? playground.pause : playground.play}>
+        <button
+          type="button"
+          class={`primary ${styles.play}`}
+          onClick={playing ? playground.pause : () => playground.play()}
+        >
           <Icon name={playing ? 'pause' : 'play'} />{' '}
           <span class={styles.playWord}>{playing ? strings.descent.pause : strings.descent.play}</span>
         </button>
@@ -105,7 +124,7 @@ function Speed() {
     >
       {speeds.map((speed) => (
         <option key={speed} value={speed}>
-          {strings.descent.perSecond(speed)}
+          {strings.descent.perSecond(countText(speed, playground.notation.value))}
         </option>
       ))}
     </select>

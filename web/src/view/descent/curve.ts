@@ -11,10 +11,22 @@ export interface CurveBox {
 const leastSpan = 20;
 const pad = 4;
 
-export function boxFor(costs: Float64Array, width: number, height: number): CurveBox {
+/** A box that holds `costs`, and the costs of another run that begin at a later position. */
+export function boxFor(
+  costs: Float64Array,
+  width: number,
+  height: number,
+  other?: { readonly costs: Float64Array; readonly from: number },
+): CurveBox {
+  const last = Math.max(costs.length - 1, other ? other.from + other.costs.length - 1 : 0);
+  const top = Math.max(highest(costs), other ? highest(other.costs) : 0);
+  return { width, height, span: Math.max(leastSpan, last), top: top || 1 };
+}
+
+function highest(costs: Float64Array): number {
   let top = 0;
   for (const c of costs) if (Number.isFinite(c) && c > top) top = c;
-  return { width, height, span: Math.max(leastSpan, costs.length - 1), top: top || 1 };
+  return top;
 }
 
 export const xOf = (position: number, box: CurveBox): number => pad + ((box.width - 2 * pad) * position) / box.span;
@@ -25,8 +37,11 @@ export const yOf = (cost: number, box: CurveBox): number =>
 export const positionAt = (x: number, box: CurveBox, length: number): number =>
   Math.max(0, Math.min(length - 1, Math.round(((x - pad) / (box.width - 2 * pad)) * box.span)));
 
-/** The line from `from` to `to` (both included); at most two points a pixel, the least and the largest cost there. */
-export function curvePath(costs: Float64Array, from: number, to: number, box: CurveBox): string {
+/**
+ * The line from `from` to `to` (both included), drawn `offset` positions further right; at most two points a pixel, the least
+ * and the largest cost there.
+ */
+export function curvePath(costs: Float64Array, from: number, to: number, box: CurveBox, offset = 0): string {
   const perPixel = Math.max(1, Math.floor((box.span + 1) / Math.max(1, box.width)));
   let path = '';
   for (let start = from; start <= to; start += perPixel) {
@@ -40,7 +55,7 @@ export function curvePath(costs: Float64Array, from: number, to: number, box: Cu
     for (const i of low === high ? [low] : [Math.min(low, high), Math.max(low, high)]) {
       const cost = costs[i];
       if (cost === undefined || !Number.isFinite(cost)) continue;
-      path += `${path ? 'L' : 'M'}${xOf(i, box).toFixed(1)} ${yOf(cost, box).toFixed(1)}`;
+      path += `${path ? 'L' : 'M'}${xOf(i + offset, box).toFixed(1)} ${yOf(cost, box).toFixed(1)}`;
     }
   }
   return path;
