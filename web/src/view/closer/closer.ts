@@ -13,4 +13,5 @@ export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {
   landscape: async () => (await import('../landscape/Landscape')).Landscape,
   check: async () => (await import('../check/Check')).Check,
   diagnose: async () => (await import('../diagnose/Diagnose')).Diagnose,
+  slips: async () => (await import('../slips/Slips')).Slips,
 };

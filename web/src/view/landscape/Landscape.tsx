@@ -3,8 +3,9 @@ import { useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { landscape as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
-import { isParameter, parameterAt, parameters, sameRef } from '../../scenario/refs';
-import type { ParameterRef, Ref, Scenario } from '../../scenario/types';
+import { parameterAt, parameters, sameRef } from '../../scenario/refs';
+import type { ParameterRef, Scenario } from '../../scenario/types';
+import { parameterFor } from '../closer/parameterFor';
 import { usePage } from '../context';
 import { Segments } from '../Segments';
 import { Contours } from './Contours';
@@ -82,12 +83,6 @@ export function Landscape({ engine }: { engine: Engine }) {
     </>
   );
 }
-
-/** The chosen parameter; where an activation is chosen, the first parameter of its unit. */
-const parameterFor = (s: Scenario, pick: Ref): ParameterRef =>
-  isParameter(pick)
-    ? pick
-    : (parameters(s).find((ref) => ref.layer === pick.layer && ref.unit === pick.unit) ?? (pick as ParameterRef));
 
 /** A menu longer than this helps nobody. */
 const longestMenu = 300;

@@ -5,9 +5,9 @@ import { landscape as words } from '../../format/strings/landscape';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { isFrozen, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
+import { gradientAt } from '../closer/gradientAt';
 import { usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
-import { gradientAt } from './gradientOf';
 import styles from './Landscape.module.css';
 
 /** What the next step does to one parameter. */

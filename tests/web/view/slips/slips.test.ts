@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadEngine } from '../../../../web/src/engine';
+import { withAlpha } from '../../../../web/src/scenario/edits';
+import { presets } from '../../../../web/src/scenario/presets';
+import { parameterAt, parameters } from '../../../../web/src/scenario/refs';
+import { startScenario } from '../../../../web/src/scenario/start';
+import { drift } from '../../../../web/src/view/slips/drift';
+import { predictions } from '../../../../web/src/view/slips/predictions';
+import { distanceFromKink, scenarios } from '../../../bindings/networks';
+import { costOf, gradientOf, nudged } from '../../../e2e/oracle';
+
+const engine = await loadEngine();
+const first = { layer: 0, unit: 0, input: 0 };
+
+const finished = <T>(run: Generator<void, T>): T => {
+  for (;;) {
+    const next = run.next();
+    if (next.done) return next.value;
+  }
+};
+
+describe('the nudge', () => {
+  test('finds the factors right and each mistake as far off as the teaching notes say', () => {
+    const { truth, all } = predictions(engine, startScenario, first, 0.01);
+    expect(truth).toBeCloseTo(costOf(nudged(startScenario, first, 0.01)) - costOf(startScenario), 12);
+    expect(all[0]?.gradient).toBeCloseTo(gradientOf(startScenario, first), 8);
+    const said = Object.fromEntries(all.map(({ kind, gradient }) => [kind ?? 'right', Number(gradient.toFixed(3))]));
+    expect(said).toMatchObject({
+      right: -0.223,
+      forgotSlope: -0.949,
+      forgotInput: -0.186,
+      valuesBack: -0.034,
+      added: 1.499,
+      forgotTwo: -0.111,
+    });
+    expect(all.filter(({ verdict }) => verdict === 'wrongWay').map(({ kind }) => kind)).toEqual(['added']);
+  });
+
+  test('comes as close to the right prediction as it is small, in any network away from its kinks', () => {
+    fc.assert(
+      fc.property(scenarios, fc.nat(), (s, k) => {
+        fc.pre(distanceFromKink(s) > 1e-2);
+        const all = parameters(s);
+        const ref = all[k % all.length];
+        if (!ref) return;
+        const { truth, all: claims } = predictions(engine, s, ref, 1e-5);
+        const right = claims.find(({ kind }) => kind === undefined);
+        // What the nudge leaves out is quadratic in it; the rest is the rounding of two costs.
+        expect(Math.abs((right?.predicted ?? 0) - truth)).toBeLessThan(1e-8 + 1e-2 * Math.abs(truth));
+      }),
+    );
+  });
+
+  test('asks all examples, though a step may take a batch', () => {
+    const s = { ...presets.xor, descent: { ...presets.xor.descent, batch: 1 } };
+    const { truth, all } = predictions(engine, s, first, 1e-4);
+    expect(all[0]?.predicted).toBeCloseTo(truth, 7);
+    const slips = engine.slips(presets.xor, first);
+    expect(all.find(({ kind }) => kind === 'forgotSlope')?.gradient).toBe(
+      slips.find(({ kind }) => kind === 'forgotSlope')?.gradient,
+    );
+  });
+});
+
+describe('the runs', () => {
+  const fast = withAlpha(startScenario, 2);
+
+  test('start alike; the right one is what descend gives', () => {
+    const right = finished(drift(engine, startScenario, first, undefined, 20));
+    expect(right.costs).toEqual(engine.descend(startScenario, 20).costs);
+    const uphill = finished(drift(engine, startScenario, first, 'wrongSign', 20));
+    expect(uphill.costs[0]).toBe(right.costs[0]);
+    expect(uphill.costs[1]).toBeCloseTo(0.183, 3);
+  });
+
+  test('all at once and one after another part after a step, as the teaching notes say', () => {
+    expect(finished(drift(engine, fast, first, undefined, 1)).after).toBeCloseTo(0.846, 3);
+    expect(finished(drift(engine, fast, first, 'outputFirst', 1)).after).toBeCloseTo(1.07, 2);
+  });
+
+  test('end where the numbers would become infinite', () => {
+    const steep = withAlpha(presets.exploding, 10);
+    const run = finished(drift(engine, steep, first, 'wrongSign', 20));
+    expect(run.costs.length).toBeLessThan(21);
+    expect(run.costs.every(Number.isFinite)).toBe(true);
+    expect(parameterAt(steep, first)).not.toBe(run.after);
+  });
+});

@@ -1,0 +1,157 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Slip } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { formatNumber } from '../../format/number';
+import { slips as words } from '../../format/strings/slips';
+import { quantityOf, text } from '../../format/symbol';
+import type { ParameterRef, Scenario } from '../../scenario/types';
+import { usePage } from '../context';
+import { boxFor, curvePath } from '../descent/curve';
+import { useWidth } from '../useWidth';
+import { drift, type Run } from './drift';
+import { updateSlips } from './predictions';
+import styles from './Slips.module.css';
+
+const steps = 20;
+const height = 150;
+/** Milliseconds of running before the page gets its turn. */
+const slice = 12;
+
+interface Props {
+  engine: Engine;
+  scenario: Scenario;
+  at: ParameterRef;
+  /** A mistake in the gradient that is run as well. */
+  extra: Slip['kind'] | undefined;
+}
+
+/** The right run and those of the mistakes, on one curve of the cost. */
+export function Drift({ engine, scenario, at, extra }: Props) {
+  const { playground, writing } = usePage();
+  const { cost, rate } = playground.notation.value;
+  const runs = useRuns(engine, scenario, at, extra);
+  const name = text(quantityOf(at), writing.value);
+  const [right] = runs ?? [];
+  return (
+    <>
+      <p class={styles.axis}>{words.drift(steps, cost)}</p>
+      {runs ? <Curves runs={runs} /> : <p>{words.running}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the arrow keys */}
+      <section class={styles.scroll} tabIndex={0} aria-label={words.updates}>
+        <table class={styles.table}>
+          <caption class="visually-hidden">{words.drift(steps, cost)}</caption>
+          <thead>
+            <tr>
+              <th scope="col" />
+              <th scope="col" class={styles.number}>
+                {words.after(name)}
+              </th>
+              <th scope="col" class={styles.number}>
+                {words.final(cost, steps)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs?.map((run, i) => (
+              <RunRow key={run.kind ?? 'right'} run={run} line={i} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {right && <Whys runs={runs ?? []} />}
+      <p>{words.tryRate(rate)}</p>
+    </>
+  );
+}
+
+/** Why each mistake in the update is one. */
+function Whys({ runs }: { runs: readonly Run[] }) {
+  const { playground } = usePage();
+  const { cost } = playground.notation.value;
+  return <>{runs.map(({ kind }) => kind && updateSlips.includes(kind) && <p key={kind}>{words.why[kind](cost)}</p>)}</>;
+}
+
+function RunRow({ run, line }: { run: Run; line: number }) {
+  const { playground } = usePage();
+  const notation = playground.notation.value;
+  const { kind, costs, after } = run;
+  return (
+    <tr data-run={kind ?? 'right'}>
+      <th scope="row">
+        <svg width={28} height={8} aria-hidden="true">
+          <line x1={0} x2={28} y1={4} y2={4} class={styles.line} data-line={line} />
+        </svg>{' '}
+        {kind === undefined ? <b>{words.rightRun}</b> : words.names[kind]}
+      </th>
+      <td class={styles.number}>{formatNumber(after, notation)}</td>
+      <td class={styles.number}>
+        {costs.length <= steps ? words.stopped : formatNumber(costs.at(-1) ?? Number.NaN, notation)}
+      </td>
+    </tr>
+  );
+}
+
+function Curves({ runs }: { runs: readonly Run[] }) {
+  const { playground } = usePage();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const { cost } = playground.notation.value;
+  const all = Float64Array.from(runs.flatMap((run) => Array.from(run.costs)));
+  // One that shoots up must not press the others flat.
+  const start = runs[0]?.costs[0] ?? 1;
+  const whole = boxFor(all, width, height);
+  const box = { ...whole, span: steps, top: Math.min(whole.top, 4 * start || whole.top) };
+  return (
+    <div ref={frame} class={styles.curves} role="img" aria-label={words.drift(steps, cost)}>
+      {width > 0 && (
+        <svg width={width} height={height} aria-hidden="true">
+          {runs.map((run, i) => (
+            <path
+              key={run.kind ?? 'right'}
+              d={curvePath(run.costs, 0, run.costs.length - 1, box)}
+              class={styles.line}
+              data-line={i}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** The runs from this document, computed in slices; undefined until they are there. */
+function useRuns(
+  engine: Engine,
+  scenario: Scenario,
+  at: ParameterRef,
+  extra: Slip['kind'] | undefined,
+): readonly Run[] | undefined {
+  const runs = useSignal<readonly Run[] | undefined>(undefined);
+  const place = JSON.stringify(at);
+  useEffect(() => {
+    const possible = engine.slips(scenario, at).map(({ kind }) => kind);
+    const kinds = [...updateSlips, extra].filter((kind) => kind !== undefined && possible.includes(kind));
+    const pending = [undefined, ...kinds].map((kind) => drift(engine, scenario, at, kind, steps));
+    const done: Run[] = [];
+    let timer: ReturnType<typeof setTimeout>;
+    const goOn = () => {
+      const end = performance.now() + slice;
+      while (performance.now() < end) {
+        const next = pending[0]?.next();
+        if (!next) {
+          runs.value = done;
+          return;
+        }
+        if (next.done) {
+          done.push(next.value);
+          pending.shift();
+        }
+      }
+      timer = setTimeout(goOn);
+    };
+    timer = setTimeout(goOn);
+    return () => clearTimeout(timer);
+  }, [engine, scenario, place, extra]);
+  return runs.value;
+}

@@ -1,0 +1,50 @@
+/** What a gradient, right or mistaken, predicts of a nudge, and how far off that is. */
+import type { Slip } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { withParameter } from '../../scenario/edits';
+import { parameterAt } from '../../scenario/refs';
+import type { ParameterRef, Scenario } from '../../scenario/types';
+import { gradientAt } from '../closer/gradientAt';
+
+export interface Prediction {
+  /** Undefined: the gradient without a mistake. */
+  readonly kind: Slip['kind'] | undefined;
+  readonly gradient: number;
+  /** Change of the cost that the gradient predicts. */
+  readonly predicted: number;
+  /** |predicted − true| as part of the true change; not finite where nothing moves. */
+  readonly off: number;
+  /** What there is to say of it. */
+  readonly verdict: 'right' | 'same' | 'wrongWay' | 'off' | 'nothingMoves';
+}
+
+/** Slips of the update: what they get wrong is the step, not the gradient at the old weights. */
+export const updateSlips: readonly Slip['kind'][] = ['wrongSign', 'outputFirst'];
+
+/** All examples in one batch, since the nudge asks all of them. */
+function whole(s: Scenario): Scenario {
+  const { batch: _, seed: __, state: ___, ...descent } = s.descent;
+  return { ...s, descent };
+}
+
+/** Two gradients closer than this, relatively, are the same but for rounding. */
+const rounding = 1e-9;
+
+export function predictions(engine: Engine, s: Scenario, ref: ParameterRef, delta: number) {
+  const here = engine.gradient(s);
+  const right = gradientAt(here, s, ref);
+  const truth = engine.gradient(withParameter(s, ref, parameterAt(s, ref) + delta)).cost - here.cost;
+  const of = (kind: Slip['kind'] | undefined, gradient: number): Prediction => {
+    const predicted = gradient * delta;
+    const off = Math.abs(predicted - truth) / Math.abs(truth);
+    return { kind, gradient, predicted, off, verdict: verdict(kind, gradient, predicted) };
+  };
+  const verdict = (kind: Slip['kind'] | undefined, gradient: number, predicted: number): Prediction['verdict'] => {
+    if (kind === undefined) return 'right';
+    if (Math.abs(gradient - right) <= rounding * Math.abs(right)) return 'same';
+    if (truth === 0) return 'nothingMoves';
+    return Math.sign(predicted) === Math.sign(truth) ? 'off' : 'wrongWay';
+  };
+  const mistakes = engine.slips(whole(s), ref).filter(({ kind }) => !updateSlips.includes(kind));
+  return { truth, all: [of(undefined, right), ...mistakes.map(({ kind, gradient }) => of(kind, gradient))] };
+}
