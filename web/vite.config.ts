@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
@@ -23,6 +24,12 @@ export default defineConfig({
   // Relative addresses: the same files work at the root of a host, in a sub-folder, and in an LMS package.
   base: './',
   appType: 'mpa',
+  css: {
+    modules: {
+      // FactorTile-number: a component's name is its own, and unlike a hash it compresses.
+      generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}`,
+    },
+  },
   plugins: [preact(), woff2Only, packageTypes],
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
