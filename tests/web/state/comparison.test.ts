@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { withAlpha } from '../../../web/src/scenario/edits';
 import { startScenario } from '../../../web/src/scenario/start';
+import { earlierThan } from '../../../web/src/state/earlier';
+import type { Playground } from '../../../web/src/state/playground';
 import { engine, stage } from './stage';
 
+const earlier = (p: Playground) => earlierThan(p.run.value, p.history.value);
 const faster = withAlpha(startScenario, 2);
 
 describe('earlier runs', () => {
   test('are none at first, and none but the present one after steps', () => {
     const { playground: p } = stage();
-    expect(p.earlier.value).toEqual([]);
+    expect(earlier(p)).toEqual([]);
     p.step(5);
-    expect(p.earlier.value).toEqual([]);
+    expect(earlier(p)).toEqual([]);
   });
 
   test('hold what an edit at the start replaced: the same network with another α, from its own beginning', () => {
@@ -19,8 +22,8 @@ describe('earlier runs', () => {
     p.reset();
     p.edit(faster);
     p.step(30);
-    expect(p.earlier.value).toEqual([{ start: startScenario, steps: 20 }]);
-    p.compare(p.earlier.value[0]);
+    expect(earlier(p)).toEqual([{ start: startScenario, steps: 20 }]);
+    p.compare(earlier(p)[0]);
     expect(p.compared.value?.from).toBe(0);
     expect(p.compared.value?.costs).toStrictEqual(engine.descend(startScenario, 20).costs);
     expect(p.timeline.value.costs).toStrictEqual(engine.descend(faster, 30).costs);
@@ -32,8 +35,8 @@ describe('earlier runs', () => {
     p.seek(5);
     p.edit(withAlpha(p.scenario.value, 2));
     p.step(8);
-    expect(p.earlier.value).toEqual([{ start: startScenario, steps: 20 }]);
-    p.compare(p.earlier.value[0]);
+    expect(earlier(p)).toEqual([{ start: startScenario, steps: 20 }]);
+    p.compare(earlier(p)[0]);
     expect(p.compared.value?.from).toBe(0);
     expect(p.compared.value?.costs).toHaveLength(21);
     expect(p.compared.value?.costs.slice(0, 6)).toStrictEqual(p.timeline.value.costs.slice(0, 6));
@@ -47,7 +50,7 @@ describe('earlier runs', () => {
       p.step(4);
       p.step(4);
     }
-    expect(p.earlier.value.map(({ start, steps }) => [start.descent.alpha, steps])).toEqual([
+    expect(earlier(p).map(({ start, steps }) => [start.descent.alpha, steps])).toEqual([
       [0.2, 8],
       [0.1, 8],
     ]);
@@ -59,7 +62,7 @@ describe('earlier runs', () => {
     p.reset();
     p.edit(faster);
     p.step();
-    p.compare(p.earlier.value[0]);
+    p.compare(earlier(p)[0]);
     p.open({ ...p.bookmark(), steps: 0 });
     expect(p.compared.value).toBeUndefined();
   });

@@ -10,7 +10,7 @@ const w = (layer: number, unit = 0, input = 0) => ({ layer, unit, input });
 
 describe('what a weight passes back', () => {
   test('is ∂C/∂z of its unit times the weight: at the start −0.186 × 0.4 = −0.0743 to the input', () => {
-    const passed = passedBack(engine, startScenario, w(0), 0);
+    const passed = passedBack(engine.derive, startScenario, w(0));
     expect(passed?.through).toBeCloseTo(-0.0743, 4);
     expect(passed?.whole).toBe(passed?.through);
   });
@@ -19,7 +19,7 @@ describe('what a weight passes back', () => {
     for (const s of [wide, presets.textbook, presets.diamond, presets.xor] as Scenario[]) {
       for (const [layer, { weights }] of s.layers.entries()) {
         for (const input of (weights[0] ?? []).keys()) {
-          const parts = weights.map((_, unit) => passedBack(engine, s, w(layer, unit, input), 0));
+          const parts = weights.map((_, unit) => passedBack(engine.derive, s, w(layer, unit, input)));
           const sum = parts.reduce((total, part) => total + (part?.through ?? 0), 0);
           expect(parts[0]?.whole).toBeCloseTo(sum, 14);
           if (layer > 0) expect(sum).toBeCloseTo(engine.evaluate(s).layers[layer - 1]?.dC_da[input] ?? 0, 14);
@@ -32,18 +32,18 @@ describe('what a weight passes back', () => {
     const h = 1e-5;
     const x = wide.examples[0]?.inputs[1] ?? 0;
     const loss = (value: number) => engine.evaluate(withInput(wide, 0, 1, value)).loss;
-    expect(passedBack(engine, wide, w(0, 0, 1), 0)?.whole).toBeCloseTo((loss(x + h) - loss(x - h)) / (2 * h), 8);
+    expect(passedBack(engine.derive, wide, w(0, 0, 1))?.whole).toBeCloseTo((loss(x + h) - loss(x - h)) / (2 * h), 8);
   });
 
   test('is not asked for where the network is as large as it may be', () => {
     const layers = Array.from({ length: 16 }, () => ({ activation: 'tanh', weights: [[0.5]] }) as const);
-    expect(passedBack(engine, { ...startScenario, layers }, w(0), 0)).toBeUndefined();
-    expect(passedBack(engine, { ...startScenario, layers }, w(1), 0)).toBeDefined();
+    expect(passedBack(engine.derive, { ...startScenario, layers }, w(0))).toBeUndefined();
+    expect(passedBack(engine.derive, { ...startScenario, layers }, w(1))).toBeDefined();
   });
 
   test('does not mind what the rule remembers', () => {
     const adam: Scenario = { ...startScenario, descent: { rule: 'adam', alpha: 0.1 } };
     const { scenario } = engine.descend(adam, 3);
-    expect(passedBack(engine, scenario, w(0), 0)).toBeDefined();
+    expect(passedBack(engine.derive, scenario, w(0))).toBeDefined();
   });
 });

@@ -2,7 +2,6 @@
  * Every word on screen that is not a symbol or a number. Names are the field's standard terms; the words of the explanation
  * are nudge, strength (how strongly C answers), link, factor, step: one word each, everywhere.
  */
-import type { Notice } from '../state/notice';
 import type { Phase } from '../state/phase';
 
 const list = (items: readonly string[], and = 'and'): string =>
@@ -198,14 +197,6 @@ export const strings = {
     previousStage: 'One part of the step back',
     nextStage: 'One part of the step on',
     leavePhases: 'Leave the phases: show everything',
-    explain: {
-      forward: (layer, of) =>
-        `Forward, layer ${layer} of ${of}: each neuron computes z, then its activation a. No cost yet.`,
-      cost: () => 'Cost: how far the output is from the target. No derivative yet.',
-      backward: (layer, of) =>
-        `Backward, layer ${layer} of ${of}: from the cost back, how strongly it answers. No weight has moved.`,
-      update: () => 'Update: all weights move at once (→ new value). The other numbers are still the old ones.',
-    } satisfies Record<Phase, (layer: string, of: string) => string>,
     notUsed: 'not used here',
     mean: 'mean',
     afterEdit: ' after an edit',
@@ -216,16 +207,6 @@ export const strings = {
     empty: (cost: string) => `Step or Play draws ${cost} here`,
   },
 
-  notice: (notice: Notice, name: (n: { layer: number; unit: number; quantity: string }) => string): string => {
-    switch (notice.kind) {
-      case 'diverged':
-        return `Stopped before step ${notice.step + 1}: it would make ${name(notice)} infinite. The learning rate is too large here.`;
-      case 'refused':
-        return `Not taken. ${notice.path ? `${notice.path}: ` : ''}${notice.message}`;
-      case 'notes':
-        return `Opened, with remarks: ${notice.notes.join(' ')}`;
-    }
-  },
   dismiss: 'Dismiss',
 
   unsupported: {

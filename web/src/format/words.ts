@@ -3,16 +3,7 @@ import type { Evaluation, Factor, Part, Quantity } from '../../../bindings/backp
 import type { Scenario } from '../scenario/types';
 import { formatNumber } from './number';
 import { strings } from './strings';
-import {
-  activationName,
-  derivativeText,
-  glyphText,
-  inputOf,
-  outputText,
-  targetGlyph,
-  text,
-  type Writing,
-} from './symbol';
+import { activationName, glyphText, inputOf, outputText, targetGlyph, text, type Writing } from './symbol';
 
 const { words } = strings;
 
@@ -22,7 +13,7 @@ export const quantityWords = (q: Quantity, w: Writing): string => (q.kind === 'C
 const { meaning } = strings;
 
 /** "neuron 2" where a layer has one, else "unit 3 of layer 2". */
-const unitWords = (layer = 0, unit = 0, w: Writing): string =>
+export const unitWords = (layer = 0, unit = 0, w: Writing): string =>
   w.slim ? meaning.neuron(String(layer + 1)) : meaning.unitOf(String(unit + 1), String(layer + 1));
 
 /** What a symbol stands for, in plain words. */
@@ -84,28 +75,4 @@ function kinkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing
   const activation = s.layers[slope.of.layer]?.activation;
   const z = evaluation.layers[slope.of.layer]?.z[slope.of.unit];
   return activation === 'relu' && z === 0 ? ` ${words.kink(activationName(activation), text(slope.by, w))}` : '';
-}
-
-/** The quantity at which a run stopped, named as the core names it. */
-export function failedWords(
-  { layer, unit, quantity }: { layer: number; unit: number; quantity: string },
-  w: Writing,
-): string {
-  const a: Quantity = { kind: 'a', layer, unit };
-  const z: Quantity = { kind: 'z', layer, unit };
-  const cost: Quantity = { kind: 'C' };
-  const owner = unitWords(layer, unit, w);
-  const names: Record<string, string> = {
-    a: text(a, w),
-    z: text(z, w),
-    b: text({ kind: 'b', layer, unit }, w),
-    w: meaning.weightOf(owner),
-    C: words.cost,
-    dC_da: derivativeText(cost, a, w),
-    dC_dz: derivativeText(cost, z, w),
-    da_dz: derivativeText(a, z, w),
-    dC_dW: meaning.gradientOf(owner),
-    dC_db: derivativeText(cost, { kind: 'b', layer, unit }, w),
-  };
-  return names[quantity] ?? quantity;
 }

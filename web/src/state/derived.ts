@@ -1,7 +1,7 @@
 /** Everything that follows from what is held: computed when somebody reads it, and only then. */
 import { computed } from '@preact/signals';
 import type { FirstEngine } from '../engine/engine';
-import { comparedWith, earlierThan } from './comparison';
+import { comparedWith } from './comparison';
 import type { Held } from './held';
 import type { Replay } from './replay';
 import { currentSegment } from './run';
@@ -25,7 +25,6 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history,
     stepped: computed(() => engine.descend(scenario.value, 1)),
     nudged: computed(() => engine.nudge(scenario.value, pick.value, nudgeSize.value, example.value)),
     timeline: computed(() => timelineOf(run.value, costs.value)),
-    earlier: computed(() => earlierThan(run.value, history.value)),
     compared: computed(() => compared.value && comparedWith(compared.value, run.value, replay)),
     canUndo: computed(() => history.value.past !== undefined),
     canRedo: computed(() => history.value.future !== undefined),

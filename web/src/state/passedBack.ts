@@ -1,8 +1,8 @@
 /** What a weight passes back to the quantity it comes from. */
-import type { FirstEngine } from '../engine/engine';
+import type { Derivation } from '../../../bindings/backprop';
 import { limits } from '../scenario/limits';
 import { inputCount, parameterCount } from '../scenario/shape';
-import type { Scenario, WeightRef } from '../scenario/types';
+import type { Ref, Scenario, WeightRef } from '../scenario/types';
 
 export interface PassedBack {
   /** Through this weight alone: ∂C/∂z of its unit × the weight. */
@@ -13,15 +13,14 @@ export interface PassedBack {
 
 /** Undefined for an input of a network that is as large as it may be. */
 export function passedBack(
-  engine: Pick<FirstEngine, 'derive'>,
+  derive: (of: Scenario, ref: Ref) => Derivation,
   s: Scenario,
   at: WeightRef,
-  example: number,
 ): PassedBack | undefined {
   const asked = at.layer > 0 ? s : withInputsAsLayer(s);
   if (!asked) return undefined;
   const before = { layer: Math.max(at.layer - 1, 0), unit: at.input };
-  const { factors, gradient } = engine.derive(asked, before, { example, paths: 0 });
+  const { factors, gradient } = derive(asked, before);
   const term = factors[0]?.terms?.find((t) => t.factors[0]?.of.unit === at.unit);
   return { through: term?.value ?? gradient, whole: gradient };
 }

@@ -6,16 +6,16 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Derivation, Descended, Evaluation, Gradient, Nudge } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
-import type { Bookmark, Notation, Ref, Scenario, WeightRef, WrittenScenario } from '../scenario/types';
+import type { Bookmark, Notation, Ref, Scenario, WrittenScenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
 import type { Compared } from './comparison';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
 import { createHeld } from './held';
+import type { History } from './history';
 import { createListing } from './listing';
 import type { Notice } from './notice';
-import { type PassedBack, passedBack } from './passedBack';
 import { endOf, fittingStage, type Phase, type Stage } from './phase';
 import type { Goal, Schedule } from './player';
 import { remembering } from './remembering';
@@ -58,8 +58,8 @@ export interface Playground {
   /** How far a run of so many steps has come. */
   readonly goal: ReadonlySignal<Goal | undefined>;
   readonly notice: ReadonlySignal<Notice | undefined>;
-  /** Earlier runs, the latest first, that the present one can be held against. */
-  readonly earlier: ReadonlySignal<readonly Segment[]>;
+  /** What undo goes back to. */
+  readonly history: ReadonlySignal<History>;
   /** The costs of the run that the present one is held against, and where on the timeline they begin. */
   readonly compared: ReadonlySignal<Compared | undefined>;
 
@@ -100,10 +100,11 @@ export interface Playground {
   /** To where the phase has computed all that it computes. */
   enterPhase(phase: Phase): void;
   leavePhases(): void;
-  /** The chain rule from any parameter or activation of the shown example, with so many of its strongest paths. */
-  derive(ref: Ref, paths?: number): Derivation;
-  /** What a weight passes back to the activation or input that it comes from. */
-  passedBack(at: WeightRef): PassedBack | undefined;
+  /**
+   * The chain rule from any parameter or activation of the shown example, with so many of its strongest paths; in another
+   * network than the one on screen, if told.
+   */
+  derive(ref: Ref, paths?: number, of?: Scenario): Derivation;
   /** What would happen if another parameter of the shown example were moved by `delta`. */
   nudge(ref: Ref, delta: number): Nudge;
   /** The network at an index of the timeline, clamped to it. */
@@ -165,6 +166,7 @@ export function createPlayground(
   return {
     ...derived,
     run,
+    history: held.history,
     stage,
     phase: computed(() => stage.value?.phase),
     nudgeSize,
@@ -218,8 +220,8 @@ export function createPlayground(
       notice.value = undefined;
     },
 
-    derive: (ref, paths = 0) => engine.derive(derived.scenario.value, ref, { example: shown.value.example, paths }),
-    passedBack: (at) => passedBack(engine, derived.scenario.value, at, shown.value.example),
+    derive: (ref, paths = 0, of = derived.scenario.value) =>
+      engine.derive(of, ref, { example: shown.value.example, paths }),
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
     at: (position) => {
       const there = withPosition(run.peek(), position);

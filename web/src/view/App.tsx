@@ -1,7 +1,5 @@
 import { signal, useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { strings } from '../format/strings';
-import { failedWords } from '../format/words';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
@@ -11,9 +9,12 @@ import { useShape } from './diagram/useShape';
 import { useDrop } from './document/useDrop';
 import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
+import { lazy } from './lazy';
 import { Network } from './network/Network';
 import { Nudge } from './nudge/Nudge';
 import { useWidth } from './useWidth';
+
+const Notice = lazy(() => import('./notice/Notice').then((m) => m.Notice));
 
 export function App({ page }: { page: PageState }) {
   return (
@@ -109,27 +110,9 @@ function standsBeside(shape: NetworkShape, digits: number, width: number): 'besi
   return height + otherHeight <= window.innerHeight ? 'besideInSight' : 'beside';
 }
 
-/** What the reader should know, until dismissed. */
+/** What the reader should know, until dismissed; its words come when there is something to say. */
 function Notices({ problem, onDismiss }: { problem: string | undefined; onDismiss: () => void }) {
-  const { playground, writing } = usePage();
-  const notice = playground.notice.value;
-  const message = problem ?? (notice && strings.notice(notice, (failed) => failedWords(failed, writing.value)));
-  return (
-    <div role="alert">
-      {message && (
-        <p class={styles.notice}>
-          <span>{message}</span>
-          <button
-            type="button"
-            onClick={() => {
-              onDismiss();
-              playground.dismissNotice();
-            }}
-          >
-            {strings.dismiss}
-          </button>
-        </p>
-      )}
-    </div>
-  );
+  const { playground } = usePage();
+  const told = problem !== undefined || playground.notice.value !== undefined;
+  return <div role="alert">{told && <Notice problem={problem} onDismiss={onDismiss} />}</div>;
 }

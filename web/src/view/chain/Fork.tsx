@@ -8,6 +8,7 @@ import { derivativeText, inputOf, quantityOf, text } from '../../format/symbol';
 import { quantityWords } from '../../format/words';
 import { isWeight, parameterAt } from '../../scenario/refs';
 import type { Ref, WeightRef } from '../../scenario/types';
+import { passedBack } from '../../state/passedBack';
 import { usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
 import styles from './Fork.module.css';
@@ -79,7 +80,7 @@ function BackExit({ at }: { at: WeightRef }) {
   const { playground, writing } = usePage();
   const notation = playground.notation.value;
   const scenario = playground.scenario.value;
-  const passed = playground.passedBack(at);
+  const passed = passedBack((of, ref) => playground.derive(ref, 0, of), scenario, at);
   if (!passed) return null;
   const before = inputOf(quantityOf(at));
   const isInput = before.kind === 'x';

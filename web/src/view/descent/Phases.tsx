@@ -1,7 +1,10 @@
 import { strings } from '../../format/strings';
 import { type Phase, phases, type Stage } from '../../state/phase';
 import { usePage } from '../context';
+import { lazy } from '../lazy';
 import styles from './Phases.module.css';
+
+const PhaseWords = lazy(() => import('./PhaseWords').then((m) => m.PhaseWords));
 
 /** One step taken apart: what is known after each phase, walked forwards and backwards. */
 export function Phases() {
@@ -67,11 +70,11 @@ function Layer({ stage }: { stage: Stage }) {
 
 /** What the present phase does, in a sentence; nothing where no step is being walked. */
 export function PhaseLine({ where }: { where: 'near' | 'far' }) {
-  const { playground, writing } = usePage();
+  const { playground } = usePage();
   const stage = playground.stage.value;
   return (
     <p class={`${styles[where]} ${stage === undefined ? 'visually-hidden' : styles.line}`} role="status">
-      {stage && strings.descent.explain[stage.phase](layerOf(stage), String(writing.value.depth))}
+      {stage && <PhaseWords stage={stage} />}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { countText, formatNumber } from '../../format/number';
 import { runs as words } from '../../format/strings/runs';
+import { earlierThan } from '../../state/earlier';
 import type { Goal } from '../../state/player';
 import type { Segment } from '../../state/run';
 import { usePage } from '../context';
@@ -60,7 +61,7 @@ function Progress({ goal: { done, total } }: { goal: Goal }) {
 
 function Compare() {
   const { playground } = usePage();
-  const earlier = playground.earlier.value;
+  const earlier = earlierThan(playground.run.value, playground.history.value);
   const { compared } = playground;
   const chosen = useSignal<Segment | undefined>(undefined);
   const index = compared.value ? earlier.findIndex(({ start }) => start === chosen.value?.start) : -1;

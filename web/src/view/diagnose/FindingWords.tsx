@@ -1,9 +1,9 @@
 import type { Finding, Quantity } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
+import { failedWords } from '../../format/failed';
 import { briefText, formatNumber } from '../../format/number';
 import { diagnose as words } from '../../format/strings/diagnose';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
-import { failedWords } from '../../format/words';
 import type { Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 

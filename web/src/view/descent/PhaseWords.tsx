@@ -1,0 +1,10 @@
+import { explainPhase } from '../../format/strings/phases';
+import type { Stage } from '../../state/phase';
+import { usePage } from '../context';
+
+/** What a part of the step does, in a sentence. */
+export function PhaseWords({ stage }: { stage: Stage }) {
+  const { writing } = usePage();
+  const layer = 'layer' in stage ? String(stage.layer + 1) : '';
+  return <>{explainPhase[stage.phase](layer, String(writing.value.depth))}</>;
+}
