@@ -12,7 +12,6 @@ export const toolWords = {
   actual: (percent: string) => `${percent}: back to 100 %`,
   zoomHint: 'also Ctrl and the wheel',
 
-  unit: (symbol: string, value: string) => `${symbol} is ${value}: show its numbers`,
   numbers: (symbol: string) => `Numbers of ${symbol}`,
   explain: (symbol: string) => `Explain ${symbol}`,
   itsWeights: 'Show its weights',

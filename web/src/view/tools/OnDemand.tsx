@@ -24,7 +24,8 @@ import { nextZoom } from './zoom';
 export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<HTMLElement | null> }) {
   const asked = useSignal<string | undefined>(undefined);
   const small = places.units.flat().filter((place) => place.small);
-  const crowded = small.length > 0 || places.width > (frame.current?.clientWidth ?? Number.POSITIVE_INFINITY);
+  const { width, height } = places;
+  const crowded = small.length > 0 || height > tall || width > (frame.current?.clientWidth ?? width);
   useEffect(() => {
     tools.crowded.value = crowded;
   }, [crowded]);
@@ -50,10 +51,13 @@ export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<H
   );
 }
 
+/** A drawing higher than this, in pixels, may be wanted smaller. */
+const tall = 480;
+
 const keyOf = ({ layer, unit }: { layer: number; unit: number }): string => `${layer}.${unit}`;
 const idOf = (key: string): string => `unit-${key}`;
 
-/** Buttons over the small units: one stop for Tab, arrows from there. */
+/** Buttons over the small units: one stop for Tab, arrows from there. They render when the layout changes, not a number. */
 function SmallUnits({
   places,
   flow,
@@ -65,9 +69,7 @@ function SmallUnits({
   asked: string | undefined;
   onAsk: (key: string | undefined) => void;
 }) {
-  const { playground, writing, known } = usePage();
-  const notation = playground.notation.value;
-  const trace = playground.evaluation.value.layers;
+  const { writing } = usePage();
   const stop = useSignal<string | undefined>(undefined);
   const current = places.some((place) => keyOf(place) === stop.value) ? stop.value : places[0] && keyOf(places[0]);
   return (
@@ -75,7 +77,6 @@ function SmallUnits({
       {places.map((place) => {
         const { layer, unit, x, y, radius } = place;
         const key = keyOf(place);
-        const symbol = text({ kind: 'a', layer, unit }, writing.value);
         return (
           <button
             key={key}
@@ -90,11 +91,7 @@ function SmallUnits({
             }}
             tabIndex={key === current ? 0 : -1}
             aria-expanded={key === asked}
-            aria-label={
-              known.value.forward(layer)
-                ? toolWords.unit(symbol, formatNumber(trace[layer]?.a[unit] ?? Number.NaN, notation))
-                : toolWords.numbers(symbol)
-            }
+            aria-label={toolWords.numbers(text({ kind: 'a', layer, unit }, writing.value))}
             onFocus={() => {
               stop.value = key;
             }}
