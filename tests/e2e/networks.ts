@@ -64,3 +64,6 @@ export const widest = dense('As wide as it may be', 64, [64, 2]);
 
 /** The largest network there may be in every respect: 64 inputs, layers of 64, 16 layers, 20,000 parameters. */
 export const largest = dense('As large as it may be', 64, [64, 64, 64, 64, ...Array<number>(11).fill(16), 2]);
+
+/** Three layers of eight: units too many to show all their numbers. */
+export const deep = dense('Three layers of eight', 2, [8, 8, 8, 2]);

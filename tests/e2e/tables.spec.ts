@@ -7,7 +7,7 @@ import { quantityOf, text } from '../../web/src/format/symbol';
 import { isParameter, parameters } from '../../web/src/scenario/refs';
 import { startNotation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
-import { startScenario, twoThreeTwo, widest } from './networks';
+import { largest, startScenario, twoThreeTwo } from './networks';
 import { costOf, gradientOf, outputsOf } from './oracle';
 import {
   button,
@@ -128,15 +128,15 @@ test('what a phase has not computed yet is not in the tables either', async ({ p
 
 test('twenty thousand parameters come in pages, and sorting finds the largest gradient among all', async ({ page }) => {
   test.slow();
-  await openDocument(page, widest);
+  await openDocument(page, largest);
   await asTable(page);
-  const all = parameters(widest);
+  const all = parameters(largest);
   await expect(table(page, weights)).toHaveAttribute('aria-rowcount', String(all.length + 1));
   await expect(rows(page, weights)).toHaveCount(25);
   const pages = network(page).getByRole('group', { name: tableWords.pages(weights) });
   await pages.getByRole('button', { name: tableWords.last }).click();
   await expect(rows(page, weights).last()).toHaveAttribute('aria-rowindex', String(all.length + 1));
-  const writing = { notation: startNotation, slim: false, depth: widest.layers.length, outputs: 2 };
+  const writing = { notation: startNotation, slim: false, depth: largest.layers.length, outputs: 2 };
   const last = all.at(-1);
   if (last && isParameter(last)) {
     await expect(button(page, tableWords.explain(text(quantityOf(last), writing)))).toBeVisible();

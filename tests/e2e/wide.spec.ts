@@ -36,7 +36,11 @@ for (const width of [1440, 360]) {
       expectPrinted(slope, 1 - value * value, 1e-9);
 
       await numbers.getByRole('button', { name: toolWords.itsWeights }).click();
-      await expect(diagram(page).getByRole('button', { name: /^Choose w⁽²⁾₃/ }).first()).toBeVisible();
+      await expect(
+        diagram(page)
+          .getByRole('button', { name: /^Choose w⁽²⁾₃/ })
+          .first(),
+      ).toBeVisible();
       await numbers.getByRole('button', { name: toolWords.explain('a⁽²⁾₃') }).click();
       expect((await readDocument(page)).pick).toEqual({ layer: 1, unit: 2 });
       await expect(chain(page)).toContainText(strings.chain.why);
@@ -44,7 +48,9 @@ for (const width of [1440, 360]) {
   });
 }
 
-test('the small units are one stop for Tab; arrows lead from one to the next, Escape closes and comes back', async ({ page }) => {
+test('the small units are one stop for Tab; arrows lead from one to the next, Escape closes and comes back', async ({
+  page,
+}) => {
   await small(page, 'a⁽¹⁾₁').focus();
   await page.keyboard.press('ArrowDown');
   await expect(small(page, 'a⁽¹⁾₂')).toBeFocused();
@@ -85,7 +91,9 @@ test('the size changes by buttons and with Ctrl and the wheel, and not by the wh
 test('a small unit is removed among its numbers, while the network is edited', async ({ page }) => {
   await button(page, toolWords.edit).click();
   await small(page, 'a⁽²⁾₃').click();
-  await card(page, 'a⁽²⁾₃').getByRole('button', { name: editWords.removeUnit(3, 2) }).click();
+  await card(page, 'a⁽²⁾₃')
+    .getByRole('button', { name: editWords.removeUnit(3, 2) })
+    .click();
   await expect(network(page)).toContainText(editWords.units(7));
   const { start } = await readDocument(page);
   expect(start.layers[1].weights).toEqual(deep.layers[1]?.weights.toSpliced(2, 1));
