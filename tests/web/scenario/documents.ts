@@ -1,6 +1,6 @@
 // Random documents in canonical form: what `parse` gives and edits keep.
 import fc from 'fast-check';
-import { withFrozen } from '../../../web/src/scenario/edits';
+import { withFrozen } from '../../../web/src/scenario/editsOfFlags';
 import { activations, costs, datasets, decimals, losses, rates, rules } from '../../../web/src/scenario/names';
 import { parameters } from '../../../web/src/scenario/refs';
 import type { Bookmark, Layer, NamedScenario, Ref, Scenario } from '../../../web/src/scenario/types';

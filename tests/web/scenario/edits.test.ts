@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withAlpha, withFrozen, withInput, withParameter, withTarget } from '../../../web/src/scenario/edits';
+import { withAlpha, withInput, withParameter, withTarget } from '../../../web/src/scenario/edits';
+import { withFrozen } from '../../../web/src/scenario/editsOfFlags';
 import { parseScenario } from '../../../web/src/scenario/parse';
 import { isBias, isFrozen, parameterAt, parameters, sameRef } from '../../../web/src/scenario/refs';
 import { startScenario } from '../../../web/src/scenario/start';

@@ -3,7 +3,8 @@
  * drawn. A layer keeps its flags: what is new in one that is frozen as a whole is frozen too, else it may change. What a rule
  * remembers belongs to the old shape and goes.
  */
-import { normalFrozen, withLayer } from './edits';
+import { withLayer } from './edits';
+import { normalFrozen } from './editsOfFlags';
 import { inputCount, layerInputs, outputCount, unitCount } from './shape';
 import type { Activation, Example, Frozen, Layer, Scenario } from './types';
 

@@ -2,7 +2,7 @@
  * The one door for everything from outside: a link, a file, a lesson, a message. What comes out has its canonical form (key
  * order, defaults left out), so that equal meaning is equal value; unknown keys are left out with a notice.
  */
-import { normalFrozen } from './edits';
+import { normalFrozen } from './editsOfFlags';
 import { jsonProblem } from './json';
 import { limits } from './limits';
 import { activations, costs, datasets, decimals, losses, rates } from './names';

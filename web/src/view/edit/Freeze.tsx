@@ -1,6 +1,6 @@
 import { editWords } from '../../format/strings/edit';
 import { quantityOf, text } from '../../format/symbol';
-import { withFrozen } from '../../scenario/edits';
+import { withFrozen } from '../../scenario/editsOfFlags';
 import { isFrozen, isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
 import { Icon } from '../Icon';
