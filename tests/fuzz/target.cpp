@@ -1,7 +1,10 @@
 /// What libFuzzer calls with its bytes: everything the core does with a document, and what must hold whatever it is.
 /// A document is either refused with a place and a sentence, or everything can be computed from it.
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -29,10 +32,14 @@ void ensure(bool holds, const char* what) {
     std::abort();
 }
 
-/// The same bits, NaN like NaN and −0 unlike 0.
+/// The same bits; −0 unlike 0, but one NaN like another: of two that are added either may remain.
+bool same(double one, double other) {
+    return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other) ||
+           (std::isnan(one) && std::isnan(other));
+}
 bool same(const std::vector<double>& one, const std::vector<double>& other) {
-    return one.size() == other.size() &&
-           (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof one[0]) == 0);
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](double x, double y) { return same(x, y); });
 }
 
 bool finite(const std::vector<double>& values) {
@@ -50,9 +57,12 @@ bool same(const Network& one, const Network& other) {
     return true;
 }
 
-bool finite(const Trace& trace) {
+/// All but ∂C/∂a of the outputs where the loss is taken from z, which may saturate.
+bool finite(const Trace& trace, const Scenario& s) {
+    const bool from_z = is_from_z(s.loss, s.network.layers.back().activation);
     for (const LayerTrace& t : trace.layers) {
-        if (!finite(t.z) || !finite(t.a) || !finite(t.dC_da) || !finite(t.da_dz) || !finite(t.dC_dz)) return false;
+        if (!finite(t.z) || !finite(t.a) || !finite(t.da_dz) || !finite(t.dC_dz)) return false;
+        if (!finite(t.dC_da) && !(from_z && &t == &trace.layers.back())) return false;
         if (!finite(t.dC_dW) || !finite(t.dC_db)) return false;
     }
     return std::isfinite(trace.loss);
@@ -61,7 +71,7 @@ bool finite(const Trace& trace) {
 void explain(const Scenario& s, std::size_t example) {
     const Trace trace = backprop::trace(s.network, s.examples[example], s.loss);
     ensure(trace.layers.size() == s.network.layers.size(), "a trace has every layer");
-    ensure(finite(trace) == !trace.first_non_finite, "what is not finite is named, and nothing else");
+    ensure(finite(trace, s) == !trace.first_non_finite, "what is not finite is named, and nothing else");
     ensure(same(predict(s.network, s.examples[example].inputs), trace.outputs()), "predict gives the traced outputs");
 }
 
@@ -143,7 +153,11 @@ void mistake(const Scenario& s, const Ref& ref) {
     }
     const double size = 1 + std::fabs(parameter(s.network, ref));
     const std::size_t resolution = 2 + s.examples.size() % 4;
-    ensure(landscape(s, {{ref, -size, size}}, resolution).size() == resolution, "a cost for every point");
+    const std::vector<double> costs = landscape(s, {{ref, -size, size}}, resolution);
+    ensure(costs.size() == resolution, "a cost for every point");
+    Scenario moved = s;
+    parameter_at(moved.network, ref) = size;
+    ensure(same(costs.back(), cost(moved)), "the cost of a point is that of the network there");
 }
 
 void compute(const Scenario& s, Bytes& bytes) {
