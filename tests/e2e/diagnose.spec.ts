@@ -58,6 +58,7 @@ for (const width of [1440, 360]) {
 
     test('touching an item lights its unit, and it can be chosen', async ({ page }) => {
       await openDocument(page, presets.dead);
+      await page.mouse.move(0, 0);
       const lit = page.locator('circle[data-lit="true"]');
       await expect(lit).toHaveCount(0);
       await items(page).first().getByRole('button').first().focus();

@@ -10,13 +10,11 @@ import { type CloserId, type CloserView, closerIds, loadView } from './closer';
 export function Closer() {
   const { closer, known } = usePage();
   const open = closer.value;
-  const ids = closerIds.filter((id) => loadView[id]);
-  if (ids.length === 0) return null;
   return (
     <section aria-label={words.heading}>
       <p class={styles.row}>
         <span aria-hidden="true">{words.lead}</span>
-        {ids.map((id) => (
+        {closerIds.map((id) => (
           <button
             key={id}
             type="button"
@@ -43,9 +41,9 @@ function Look({ id }: { id: CloserId }) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     let wanted = true;
-    Promise.all([loadView[id]?.(), wholeEngine()])
+    Promise.all([loadView[id](), wholeEngine()])
       .then(([View, engine]) => {
-        if (wanted && View) loaded.value = { View, engine };
+        if (wanted) loaded.value = { View, engine };
       })
       .catch((error: unknown) => {
         if (wanted) loaded.value = { problem: error instanceof Error ? error.message : String(error) };

@@ -9,9 +9,10 @@ export type CloserId = (typeof closerIds)[number];
 export type CloserView = ComponentType<{ engine: Engine }>;
 
 /** Fetched when first opened. */
-export const loadView: Partial<Record<CloserId, () => Promise<CloserView>>> = {
+export const loadView: Record<CloserId, () => Promise<CloserView>> = {
   landscape: async () => (await import('../landscape/Landscape')).Landscape,
   check: async () => (await import('../check/Check')).Check,
   diagnose: async () => (await import('../diagnose/Diagnose')).Diagnose,
   slips: async () => (await import('../slips/Slips')).Slips,
+  depth: async () => (await import('../depth/Depth')).Depth,
 };

@@ -5,6 +5,7 @@
 import type { Finding } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { withAlpha, withParameter, withTarget } from '../../scenario/edits';
+import { withActivation } from '../../scenario/editsOfShape';
 import { parameterAt, parameters } from '../../scenario/refs';
 import type { Activation, BiasRef, Scenario } from '../../scenario/types';
 
@@ -98,15 +99,8 @@ const seeds = [1, 2, 3, 4, 5];
 const fresh = (engine: Engine, s: Scenario): Remedy[] =>
   seeds.map((seed) => ({ kind: 'fresh', seed, next: engine.initialise(s, { scheme: 'xavier', seed }) }));
 
-/** The document with another activation; what a rule remembers belongs to the old one. */
-function withActivations(s: Scenario, layers: readonly number[], activation: Activation): Scenario {
-  const { state: _, ...descent } = s.descent;
-  return {
-    ...s,
-    layers: s.layers.map((layer, k) => (layers.includes(k) ? { ...layer, activation } : layer)),
-    descent,
-  };
-}
+const withActivations = (s: Scenario, layers: readonly number[], activation: Activation): Scenario =>
+  layers.reduce((next, layer) => withActivation(next, layer, activation), s);
 
 const withLayerOf = (s: Scenario, layer: number, activation: Activation): Remedy => ({
   kind: 'activation',

@@ -179,11 +179,7 @@ function Off({ verdict, off }: { verdict: Prediction['verdict']; off: number }) 
   if (verdict === 'wrongWay') return <>✗ {words.wrongWay}</>;
   if (verdict === 'nothingMoves' || !Number.isFinite(off)) return <>{words.nothingMoves}</>;
   const percent = formatNumber(100 * off, playground.notation.value, { digits: 2 });
-  return (
-    <>
-      {verdict === 'off' ? '✗' : '✓'} {percent} %
-    </>
-  );
+  return <>{`${verdict === 'off' ? '✗' : '✓'}\u00a0${percent}\u00a0%`}</>;
 }
 
 /** A change as a bar from the middle, with a mark where the truth is. */

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { closer } from '../../web/src/format/strings/closer';
+import { depth as words } from '../../web/src/format/strings/depth';
+import { presets } from '../../web/src/scenario/presets';
+import { parameters } from '../../web/src/scenario/refs';
+import { expect, test } from './fixture';
+import { startScenario } from './networks';
+import { costOf, differenceError, gradientOf } from './oracle';
+import { button, expectPrinted, field, openDocument, printed, textOf, visit } from './reader';
+
+const view = (page: Page) => page.getByRole('region', { name: closer.names.depth, exact: true });
+const compared = (page: Page, name: string) =>
+  page
+    .getByRole('table', { name: words.compared })
+    .getByRole('row', { name: new RegExp(`^${name}`) })
+    .getByRole('cell');
+const slider = (page: Page) => view(page).getByRole('slider');
+const factors = (page: Page) => page.getByTestId('depth-factor');
+const first = { layer: 0, unit: 0, input: 0 };
+
+for (const width of [1440, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+    test.beforeEach(async ({ page }) => {
+      await visit(page);
+      await page.getByRole('button', { name: closer.names.depth }).click();
+      await expect(slider(page)).toBeVisible();
+    });
+
+    test('one neuron and the chain have the same cost now, and not the same number of factors', async ({ page }) => {
+      const now = await compared(page, words.cost('C')).allTextContents();
+      for (const cost of now) expectPrinted(cost, costOf(startScenario));
+      expect(now).toHaveLength(2);
+      expect(await compared(page, 'factors').allTextContents()).toEqual(['2', '4']);
+      const [one = '', chain = ''] = await compared(page, '∂C').allTextContents();
+      expectPrinted(chain, gradientOf(startScenario, first), differenceError);
+      expectPrinted(one, gradientOf(presets.shallow, first), differenceError);
+    });
+
+    test('the slider, by keys, adds layers and a factor with each; σ brings at most a quarter, ReLU its weight', async ({
+      page,
+    }) => {
+      await slider(page).focus();
+      for (let k = 0; k < 4; k++) await page.keyboard.press('ArrowRight');
+      await expect(factors(page)).toHaveCount(8);
+      await expect(compared(page, 'factors').nth(1)).toHaveText('8');
+      expect((await factors(page).allTextContents()).slice(2, 6)).toEqual(['×1.00', '×1.00', '×1.00', '×1.00']);
+      await view(page).getByText('σ', { exact: true }).first().click();
+      await expect(factors(page).nth(3)).not.toHaveText('×1.00');
+      for (const text of (await factors(page).allTextContents()).slice(2, 6)) {
+        expect(printed(text.slice(1))).toBeLessThanOrEqual(0.25);
+      }
+      const product = (await factors(page).allTextContents()).reduce((all, text) => all * printed(text.slice(1)), 1);
+      const said = /= ([−\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)\./.exec(await textOf(page.getByTestId('depth-product')))?.[1] ?? '';
+      // Factors of three digits multiply to about two.
+      expect(printed(said) / product).toBeCloseTo(1, 1);
+    });
+
+    test('weight times gradient is the same for every weight, and swapped weights swap their gradients', async ({
+      page,
+    }) => {
+      const products = await page.getByTestId('depth-law-product').allTextContents();
+      expect(new Set(products)).toEqual(new Set(['−0.0891']));
+      await expect(page.getByTestId('depth-law')).toHaveText(words.law);
+      await button(page, words.swap('w₁', 'w₃')).click();
+      await expect(field(page, 'weight w₁')).toHaveValue('1.50');
+      const [, chain = ''] = await compared(page, '∂C').allTextContents();
+      expectPrinted(chain, gradientOf(startScenario, { layer: 2, unit: 0, input: 0 }), differenceError);
+      await button(page, 'Undo').click();
+      await expect(field(page, 'weight w₁')).toHaveValue('0.400');
+    });
+
+    test('the chain can be put into the network, one undo away', async ({ page }) => {
+      await slider(page).fill('5');
+      await button(page, words.use).click();
+      await expect(field(page, 'weight w₅')).toHaveValue('1.50');
+      await button(page, 'Undo').click();
+      await expect(field(page, 'weight w₅')).toHaveCount(0);
+    });
+  });
+}
+
+test('beside any network stands a chain with its inputs and outputs', async ({ page }) => {
+  await visit(page);
+  await openDocument(page, presets.xor);
+  await page.getByRole('button', { name: closer.names.depth }).click();
+  await expect(compared(page, 'factors').nth(1)).toHaveText('3');
+  const now = await compared(page, words.cost('C')).allTextContents();
+  expectPrinted(now[0] ?? '', costOf(presets.xor));
+  await slider(page).fill('16');
+  await expect(factors(page)).toHaveCount(17);
+  expect(parameters(presets.xor).length).toBe(25);
+});

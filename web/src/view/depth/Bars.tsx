@@ -1,0 +1,44 @@
+import type { Factor } from '../../../../bindings/backprop';
+import { formatNumber } from '../../format/number';
+import { strings } from '../../format/strings';
+import { depth as words } from '../../format/strings/depth';
+import { partKey } from '../../format/symbol';
+import { barFor } from '../chain/bar';
+import { sameLink, useLighting, usePage } from '../context';
+import { Derivative } from '../math/Symbol';
+import styles from './Depth.module.css';
+
+/** A bar for each factor of a chain on one log scale: left of the middle it shrinks the gradient. */
+export function Bars({ factors }: { factors: readonly Factor[] }) {
+  const { writing } = usePage();
+  const bars = barFor(factors.map(({ value }) => value));
+  return (
+    <ul class={styles.bars}>
+      {factors.map((factor, i) => (
+        <Bar key={partKey(factor, writing.value)} factor={factor} reach={bars[i]?.reach ?? 0} />
+      ))}
+    </ul>
+  );
+}
+
+function Bar({ factor, reach }: { factor: Factor; reach: number }) {
+  const { playground, lit } = usePage();
+  const size = Math.abs(factor.value);
+  const effect =
+    size === 0 ? words.shut : size > 1 ? strings.chain.grows : size < 1 ? strings.chain.shrinksIt : strings.chain.keeps;
+  return (
+    <li data-lit={sameLink(lit.value, factor)} {...useLighting(factor)}>
+      <Derivative of={factor.of} by={factor.by} />
+      <span class={styles.track} role="img" aria-label={effect}>
+        <span
+          class={styles.bar}
+          data-sign={factor.value < 0 ? 'minus' : 'plus'}
+          style={{ left: `${50 + 50 * Math.min(0, reach)}%`, width: `${50 * Math.abs(reach)}%` }}
+        />
+      </span>
+      <span class={styles.number} data-testid="depth-factor">
+        ×{formatNumber(factor.value, playground.notation.value)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Engine } from '../../engine/engine';
+import { formatNumber } from '../../format/number';
+import { depth as words } from '../../format/strings/depth';
+import { derivativeText, quantityOf } from '../../format/symbol';
+import { parameters } from '../../scenario/refs';
+import type { Scenario } from '../../scenario/types';
+import { usePage } from '../context';
+import { boxFor, curvePath } from '../descent/curve';
+import { useWidth } from '../useWidth';
+import { computedText } from './computedText';
+import styles from './Depth.module.css';
+
+const steps = 30;
+const height = 130;
+
+interface Props {
+  engine: Engine;
+  shallow: Scenario;
+  deep: Scenario;
+}
+
+/** The two networks in numbers, and both curves of the cost. */
+export function Compared({ engine, shallow, deep }: Props) {
+  const { playground, writing } = usePage();
+  const notation = playground.notation.value;
+  const both = useMemo(
+    () =>
+      [shallow, deep].map((s) => {
+        const [first] = parameters(s);
+        const { costs } = engine.descend(s, steps);
+        return { s, costs, derivation: first && engine.derive(s, first, { paths: 0 }) };
+      }),
+    [engine, shallow, deep],
+  );
+  const [ref] = parameters(deep);
+  const gradient = ref ? derivativeText({ kind: 'C' }, quantityOf(ref), writing.value) : '';
+  const write = (x: number | undefined) => formatNumber(x ?? Number.NaN, notation);
+  const rows: readonly (readonly [string, (one: (typeof both)[number]) => string])[] = [
+    [words.says, ({ s }) => computedText(s, writing.value)],
+    [words.cost(notation.cost), ({ costs }) => write(costs[0])],
+    [words.factors(gradient), ({ derivation }) => String(derivation?.factors.length ?? 0)],
+    [gradient, ({ derivation }) => write(derivation?.gradient)],
+    [words.after(notation.cost, steps), ({ costs }) => write(costs.at(-1))],
+  ];
+  return (
+    <>
+      <table class={styles.table}>
+        <caption class="visually-hidden">{words.compared}</caption>
+        <thead>
+          <tr>
+            <td />
+            {[words.one, words.chain(deep.layers.length)].map((name, i) => (
+              <th key={name} scope="col">
+                <svg width={28} height={8} aria-hidden="true">
+                  <line x1={0} x2={28} y1={4} y2={4} class={styles.line} data-line={i} />
+                </svg>{' '}
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {both.map((one, i) => (
+                <td key={i}>{value(one)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Curves costs={both.map(({ costs }) => costs)} />
+    </>
+  );
+}
+
+function Curves({ costs }: { costs: readonly Float64Array[] }) {
+  const { playground } = usePage();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const label = words.curves(playground.notation.value.cost, steps);
+  const box = { ...boxFor(Float64Array.from(costs.flatMap((c) => Array.from(c))), width, height), span: steps };
+  return (
+    <>
+      <p class={styles.axis}>{label}</p>
+      <div ref={frame} class={styles.curves} role="img" aria-label={label}>
+        {width > 0 && (
+          <svg width={width} height={height} aria-hidden="true">
+            {costs.map((one, i) => (
+              <path key={i} d={curvePath(one, 0, one.length - 1, box)} class={styles.line} data-line={i} />
+            ))}
+          </svg>
+        )}
+      </div>
+    </>
+  );
+}
