@@ -64,18 +64,35 @@ for (const width of [1440, 360]) {
   });
 }
 
-test('no piece of a long run keeps the page from answering for longer than 50 ms', async ({ page }) => {
+test('between two frames of a long run the page works less than 50 ms', async ({ page }) => {
   await visit(page);
   await button(page, strings.descent.runs).click();
+  // What the browser reports of its main thread, in time on the processor: what else the computer does is not the page's.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
   await page.evaluate(() => {
-    const tasks: number[] = [];
-    Reflect.set(window, 'longTasks', tasks);
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-    });
+    const count = () => {
+      Reflect.set(window, 'frames drawn', 1 + (Reflect.get(window, 'frames drawn') ?? 0));
+      requestAnimationFrame(count);
+    };
+    count();
   });
+  const frames = (): Promise<number> => page.evaluate(() => Reflect.get(window, 'frames drawn'));
+  await page
+    .getByRole('combobox', { name: words.howMany })
+    .selectOption({ label: words.steps(countText(100_000, notation)) });
   await button(page, words.start).click();
-  await expect(where(page)).toContainText(`step ${countText(10_000, notation)}`, { timeout: 60_000 });
-  const longest = await page.evaluate(() => Math.max(0, ...(Reflect.get(window, 'longTasks') as number[])));
-  console.log(`longest task beyond 50 ms during 10,000 steps: ${longest} ms`);
+  const perFrame: number[] = [];
+  for (let k = 0; k < 15 && (await page.getByRole('progressbar').count()) > 0; k++) {
+    const [drawn, before] = [await frames(), await worked()];
+    await page.waitForTimeout(100);
+    perFrame.push(((await worked()) - before) / Math.max(1, (await frames()) - drawn));
+  }
+  expect(perFrame.length).toBeGreaterThan(0);
+  console.log(`a frame of a long run takes ${Math.max(...perFrame).toFixed(1)} ms of the main thread at most`);
+  expect(Math.max(...perFrame)).toBeLessThan(50);
 });

@@ -12,6 +12,7 @@ import { createPageState } from './view/context';
 import { createGuide } from './view/guide/guide';
 import { settled } from './view/guide/settled';
 import { loadKatex } from './view/math/katex';
+import { themeKey } from './view/theme/themes';
 import { welcomed } from './view/welcome/welcomed';
 
 const soon = (tick: (now: number) => void) => {
@@ -29,6 +30,15 @@ function wholeEngine(): Promise<Engine> {
       throw error;
     });
   return whole;
+}
+
+/** A look that was chosen on an earlier visit. */
+function rememberTheme(): void {
+  try {
+    if (localStorage.getItem(themeKey)) void import('./view/theme/theme');
+  } catch {
+    // Storage may be refused; then the page looks as the system asks.
+  }
 }
 
 /** Leaves the worked example on the page and says why it is there. */
@@ -55,4 +65,5 @@ async function start(): Promise<void> {
   }
 }
 
+rememberTheme();
 void start();

@@ -12,6 +12,7 @@ import { useUndoKeys } from './header/useUndoKeys';
 import { lazy } from './lazy';
 import { Network } from './network/Network';
 import { Nudge } from './nudge/Nudge';
+import { extraRoom } from './theme/themes';
 import { useWidth } from './useWidth';
 
 const Notice = lazy(() => import('./notice/Notice').then((m) => m.Notice));
@@ -36,7 +37,7 @@ function Page() {
   const dropProblem = useSignal<string | undefined>(undefined);
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(useShape(), digits, useWidth(main));
+  const split = standsBeside(useShape(), digits + extraRoom.value, useWidth(main));
   useUndoKeys(playground);
   useDrop(
     playground,

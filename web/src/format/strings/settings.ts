@@ -1,5 +1,6 @@
 /** The words of the Settings dialog. */
 import type { Notation } from '../../scenario/types';
+import type { Theme } from '../../view/theme/themes';
 
 export const settings = {
   heading: 'Settings',
@@ -8,5 +9,10 @@ export const settings = {
   decimal: 'Decimal',
   decimals: { '.': 'point 0.5', ',': 'comma 0,5' } satisfies Record<Notation['decimal'], string>,
   digits: 'Significant digits',
+  theme: 'Appearance',
+  themes: { auto: 'as the system', light: 'light', dark: 'dark', projector: 'projector' } satisfies Record<
+    Theme,
+    string
+  >,
   close: 'Done',
 } as const;

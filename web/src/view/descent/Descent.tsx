@@ -37,7 +37,8 @@ export function Descent() {
           class={styles.more}
           onClick={() => (more.value = !more.value)}
         >
-          {strings.descent.runsShort} <span aria-hidden="true">{more.value ? '▾' : '▴'}</span>
+          <span class={styles.moreWord}>{strings.descent.runsShort}</span>{' '}
+          <span aria-hidden="true">{more.value ? '▾' : '▴'}</span>
         </button>
         <CostCurve />
         {more.value && <Runs />}

@@ -5,6 +5,7 @@ import { isParameter, isWeight } from '../../scenario/refs';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
 import { tools } from '../network/tools';
+import { extraRoom } from '../theme/themes';
 import { useWidth } from '../useWidth';
 import { Cost } from './Cost';
 import styles from './Diagram.module.css';
@@ -84,7 +85,7 @@ function usePlaces(width: number, editing: boolean) {
   const chosen: ChosenLane | undefined = isParameter(pick)
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }
     : undefined;
-  const { digits } = playground.notation.value;
+  const digits = playground.notation.value.digits + extraRoom.value;
   const key = JSON.stringify([shape, width, chosen, digits, editing]);
   return useMemo(() => layout(shape, width, chosen, digits, editing), [key]);
 }

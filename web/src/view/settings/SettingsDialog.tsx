@@ -5,6 +5,8 @@ import type { Notation } from '../../scenario/types';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { Segments } from '../Segments';
+import { chooseTheme, theme } from '../theme/theme';
+import { themes } from '../theme/themes';
 import styles from './SettingsDialog.module.css';
 
 /** How numbers and symbols are written, everywhere at once. */
@@ -27,6 +29,13 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
           />
           <output>{notation.digits}</output>
         </label>
+        <Segments
+          legend={settings.theme}
+          name="theme"
+          options={themes.map((value) => ({ value, label: settings.themes[value] }))}
+          value={theme.value}
+          onChange={chooseTheme}
+        />
         <Segments
           legend={settings.decimal}
           name="decimal"

@@ -1,0 +1,10 @@
+import { signal } from '@preact/signals';
+
+export const themes = ['auto', 'light', 'dark', 'projector'] as const;
+export type Theme = (typeof themes)[number];
+
+/** Where the reader's choice is kept. */
+export const themeKey = 'backprop-playground.theme';
+
+/** Digits for which a drawing leaves room although they are not written: where the theme sets all text larger. */
+export const extraRoom = signal(0);
