@@ -206,3 +206,31 @@ test('an edit in the midst of training keeps the past, and the new network train
   await expect(network(page)).not.toContainText(editWords.units(2));
   await expect(button(page, strings.descent.back)).toBeEnabled();
 });
+
+test.describe('by touch on a phone', () => {
+  test.use({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+
+  test('a unit and a layer more, a parameter frozen', async ({ page }) => {
+    await edit(page).tap();
+    await button(page, editWords.addUnit(2)).tap();
+    await expect(network(page)).toContainText(editWords.units(2));
+    await button(page, editWords.addLayer(3)).tap();
+    await expect(page.getByRole('group', { name: editWords.headOf(4) })).toBeVisible();
+    await chain(page)
+      .getByRole('button', { name: /^Freeze/ })
+      .tap();
+    const built = await shown(page);
+    expect(unitsOf(built)).toEqual([1, 2, 2, 1]);
+    expect(built.layers[0]?.frozen).toEqual({ weights: true });
+  });
+});
+
+test('what is said about an edit goes with the next one', async ({ page }) => {
+  await edit(page).click();
+  await button(page, editWords.addLayer(2)).click();
+  const words = page.getByText(/^New weights drawn/);
+  await expect(words).toBeVisible();
+  await expect(words).toBeInViewport();
+  await field(page, 'weight w₁').fill('0.5');
+  await expect(words).toBeHidden();
+});

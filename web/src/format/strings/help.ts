@@ -10,6 +10,8 @@ export const help = {
     ['Ctrl+Z', 'undo an edit, a drag, a step or a whole run of Play'],
     ['Ctrl+Shift+Z', 'redo'],
     ['← →', 'in “Follow the nudge”: one hop back or on; on the cost curve: one step back or on'],
+    ['Ctrl+wheel', 'on the drawing of a network: make it larger or smaller'],
+    ['↑ ↓ ← →', 'on a small unit of a wide network: to its neighbours; Enter shows its numbers'],
     ['Home, End', 'on the cost curve: to its first or last step'],
   ],
   mouse:

@@ -33,8 +33,9 @@ export function BuiltIn({ onTaken }: { onTaken: (count: number) => void }) {
     const { examples: _, ...rest } = playground.scenario.peek();
     // This very list is known to be the data set's, so that links and files name it instead of listing thousands of rows.
     const { examples } = playground.listed({ ...rest, dataset: dataset.value });
-    await edit((now, draw) => withExamples(withEnds(now, ends.inputs, ends.outputs, draw), examples));
-    onTaken(examples.length);
+    if (await edit((now, draw) => withExamples(withEnds(now, ends.inputs, ends.outputs, draw), examples))) {
+      onTaken(examples.length);
+    }
   };
   return (
     <div class={styles.paste}>

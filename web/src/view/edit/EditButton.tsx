@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { usePage } from '../context';
 import styles from './EditButton.module.css';
 import { said } from './edits';
 
@@ -12,9 +13,10 @@ export function EditButton({
   label: string;
   /** Why it can do nothing now. */
   reason?: string | undefined;
-  onPress: () => void;
+  onPress: () => unknown;
   children: ComponentChildren;
 }) {
+  const { playground } = usePage();
   return (
     <button
       type="button"
@@ -24,7 +26,7 @@ export function EditButton({
       title={reason ?? label}
       onClick={() => {
         if (reason === undefined) onPress();
-        else said.value = reason;
+        else said.value = { words: reason, about: playground.scenario.peek() };
       }}
     >
       {children}

@@ -82,7 +82,7 @@ export function LayerHead({ layer }: { layer: number }) {
         onMore={() => edit((now, draw) => withUnitAdded(now, layer, draw))}
       />
       <span class={styles.row}>
-        <label class={styles.bias}>
+        <label class={styles.bias} title={reasons.noBiases(s, layer)}>
           <input
             type="checkbox"
             aria-label={editWords.biasOf(n)}
@@ -176,8 +176,8 @@ function Count({
   more: string;
   noLess: string | undefined;
   noMore: string | undefined;
-  onLess: () => void;
-  onMore: () => void;
+  onLess: () => unknown;
+  onMore: () => unknown;
 }) {
   return (
     <span class={styles.row}>

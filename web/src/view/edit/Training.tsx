@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { strings } from '../../format/strings';
 import { editWords } from '../../format/strings/edit';
 import { type DescentKey, defaultOf, withDescentNumber, withRule } from '../../scenario/editsOfDescent';
 import { withWeightsDrawn } from '../../scenario/editsOfShape';
@@ -10,7 +9,7 @@ import type { Scheme } from '../../state/freshWeights';
 import { usePage } from '../context';
 import { tools } from '../network/tools';
 import { belowOne, inWhole, notNegative, positive } from './checks';
-import { fresh, said, useShapeEdit } from './edits';
+import { fresh, useShapeEdit } from './edits';
 import { LayerList } from './LayerList';
 import { SettingField } from './SettingField';
 import styles from './Training.module.css';
@@ -37,16 +36,6 @@ export function Training() {
       {tools.face.value === 'table' && <LayerList />}
       <Descent />
       <FreshWeights />
-      <div role="status">
-        {said.value && (
-          <p class={styles.said}>
-            <span>{said.value}</span>
-            <button type="button" aria-label={strings.dismiss} onClick={() => (said.value = '')}>
-              ✕
-            </button>
-          </p>
-        )}
-      </div>
     </div>
   );
 }

@@ -10,8 +10,8 @@ import { usePage } from '../context';
 /** How new weights are drawn. */
 export const fresh = signal<{ readonly scheme: Scheme; readonly seed: number }>({ scheme: 'xavier', seed: 1 });
 
-/** The last thing worth saying about an edit. */
-export const said = signal('');
+/** The last thing worth saying about an edit, and the network that it is about: with another one on screen it is old. */
+export const said = signal<{ readonly words: string; readonly about: Scenario } | undefined>(undefined);
 
 const presetTitles: readonly (string | undefined)[] = Object.values(presets).map(({ title }) => title);
 
@@ -22,14 +22,17 @@ function withoutPresetTitle(s: Scenario): Scenario {
   return rest;
 }
 
-/** What puts an edited shape on screen. `edit` must be pure: it is asked more than once. */
-export function useShapeEdit(): (edit: (s: Scenario, draw: Draw) => Scenario) => Promise<void> {
+/**
+ * What puts an edited shape on screen, and tells whether it could. `edit` must be pure: it is asked more than once.
+ */
+export function useShapeEdit(): (edit: (s: Scenario, draw: Draw) => Scenario) => Promise<boolean> {
   const { playground, wholeEngine } = usePage();
   return async (edit) => {
     const engine = await wholeEngine().catch((error) => {
-      said.value = editWords.fresh.failed(error instanceof Error ? error.message : String(error));
+      const words = editWords.fresh.failed(error instanceof Error ? error.message : String(error));
+      said.value = { words, about: playground.scenario.peek() };
     });
-    if (!engine) return;
+    if (!engine) return false;
     const before = playground.scenario.peek();
     const { scheme, seed: asked } = fresh.peek();
     let drew = false;
@@ -39,9 +42,10 @@ export function useShapeEdit(): (edit: (s: Scenario, draw: Draw) => Scenario) =>
         return draw(s);
       }),
     );
-    if (scenario === before) return;
+    if (scenario === before) return true;
     playground.edit(withoutPresetTitle(scenario));
-    said.value = drew ? drawn(scheme, seed, asked) : '';
+    said.value = drew ? { words: drawn(scheme, seed, asked), about: playground.scenario.peek() } : undefined;
+    return true;
   };
 }
 

@@ -24,8 +24,9 @@ import { nextZoom } from './zoom';
 export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<HTMLElement | null> }) {
   const asked = useSignal<string | undefined>(undefined);
   const small = places.units.flat().filter((place) => place.small);
-  const { width, height } = places;
-  const crowded = small.length > 0 || height > tall || width > (frame.current?.clientWidth ?? width);
+  const { flow, width, height } = places;
+  const large = (flow === 'right' && height > tall) || width > (frame.current?.clientWidth ?? width);
+  const crowded = small.length > 0 || large;
   useEffect(() => {
     tools.crowded.value = crowded;
   }, [crowded]);

@@ -1,4 +1,5 @@
 import { toolWords } from '../../format/strings/tools';
+import { Said } from '../edit/Said';
 import { tools } from '../network/tools';
 import { Segments } from '../Segments';
 import styles from './Tools.module.css';
@@ -22,6 +23,7 @@ export function Tools() {
       />
       <Toggle of={tools.editing} label={toolWords.edit} hint={toolWords.editHint} />
       <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />
+      <Said />
     </div>
   );
 }
