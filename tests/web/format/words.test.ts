@@ -32,6 +32,25 @@ describe('a link in plain words', () => {
     expect(at(1)).not.toContain('shut');
   });
 
+  test('names the slope that is used at the kink of any activation and of the absolute error', () => {
+    const leaky: Scenario = {
+      ...startScenario,
+      layers: startScenario.layers.map((layer) => ({ ...layer, activation: 'leaky_relu' })),
+    };
+    expect(sentences(withParameter(leaky, firstWeight, 0), firstWeight, slim)[0]).toContain(
+      'z₁ is exactly 0: at the kink of LeakyReLU we use the slope 0.010',
+    );
+    // Nothing arrives, so the output is that of z = 0.
+    const met: Scenario = {
+      ...withParameter(leaky, firstWeight, 0),
+      loss: 'absolute_error',
+      examples: [{ inputs: [1.2], targets: [0] }],
+    };
+    expect(sentences(met, firstWeight, slim).at(-1)).toContain(
+      'yₚ is exactly the target: at the kink of |·| we use the slope 0, as PyTorch does',
+    );
+  });
+
   test('says that a bias counts once, and of a unit that feeds several that its factor is a sum', () => {
     const [bias] = sentences(wideScenario, { layer: 0, unit: 1, bias: true }, wide);
     expect(bias).toContain('a bias is added as it is');

@@ -177,7 +177,11 @@ export const strings = {
     sum: 'the sum over all units it feeds',
     sumOfOutputs: 'the sum over all outputs, since softmax shares one total among them',
     times: ' × ',
-    kink: (f: string, z: string) => `${z} is exactly 0: at the kink of ${f} we use the slope 0, as PyTorch does.`,
+    kink: (f: string, z: string, slope: string) =>
+      `${z} is exactly 0: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
+    kinkOfCost: (f: string, a: string, slope: string) =>
+      `${a} is exactly the target: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
+    kinkBrief: (z: string, slope: string) => `kink at ${z}: slope ${slope}`,
   },
 
   descent: {

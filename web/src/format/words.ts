@@ -1,6 +1,6 @@
 /** Quantities and links in plain words: for ears, and for readers who meet a symbol for the first time. */
 import type { Evaluation, Factor, Part, Quantity } from '../../../bindings/backprop';
-import type { Scenario } from '../scenario/types';
+import type { Activation, Scenario } from '../scenario/types';
 import { formatNumber } from './number';
 import { strings } from './strings';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text, type Writing } from './symbol';
@@ -56,7 +56,7 @@ export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w:
   if (link.terms) return `${link.by.kind === 'z' ? words.sumOfOutputs : words.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
-  return `${words.costSlope(a, y)} = ${value}.${shut}`;
+  return `${words.costSlope(a, y)} = ${value}.${shut}${kink}`;
 }
 
 function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {
@@ -68,11 +68,37 @@ function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {
   return words.weight(text({ kind: 'w', layer: of.layer ?? 0, unit: of.unit ?? 0, input: by.unit ?? 0 }, w), shown);
 }
 
-/** The convention at the kink of ReLU, where z is exactly 0. */
-function kinkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
+/** Activations whose slope jumps at z = 0. */
+const kinked: readonly Activation[] = ['relu', 'leaky_relu'];
+
+/** A factor that contains a slope at a kink: there are two slopes, and one is used. */
+export interface AtKink {
+  /** What is exactly there: z at 0, or an output at its target. */
+  readonly at: Quantity;
+  /** What has the kink, as it is written. */
+  readonly name: string;
+  readonly slope: number;
+}
+
+/** The kink at which a slope of this factor was taken. */
+export function kinkOfLink(link: Factor, s: Scenario, evaluation: Evaluation): AtKink | undefined {
+  // The slope of |a − y| is 0 nowhere else.
+  if (link.of.kind === 'C' && s.loss === 'absolute_error' && !link.terms && link.value === 0) {
+    return { at: link.by, name: '|·|', slope: 0 };
+  }
   const slope = [link, ...link.parts].find((part) => part.of.kind === 'a' && part.by.kind === 'z');
-  if (!slope || slope.of.layer === undefined || slope.of.unit === undefined) return '';
-  const activation = s.layers[slope.of.layer]?.activation;
-  const z = evaluation.layers[slope.of.layer]?.z[slope.of.unit];
-  return activation === 'relu' && z === 0 ? ` ${words.kink(activationName(activation), text(slope.by, w))}` : '';
+  const { layer, unit } = slope?.of ?? {};
+  if (!slope || layer === undefined || unit === undefined || evaluation.layers[layer]?.z[unit] !== 0) return undefined;
+  const activation = s.layers[layer]?.activation;
+  if (!activation || !kinked.includes(activation)) return undefined;
+  return { at: slope.by, name: activationName(activation), slope: slope.value };
+}
+
+/** The convention at the kink, where there is one. */
+function kinkWords(link: Factor, s: Scenario, evaluation: Evaluation, w: Writing): string {
+  const kink = kinkOfLink(link, s, evaluation);
+  if (!kink) return '';
+  const slope = formatNumber(kink.slope, w.notation, { digits: 2 });
+  const say = kink.at.kind === 'z' ? words.kink : words.kinkOfCost;
+  return ` ${say(kink.name, outputText(kink.at, w), slope)}`;
 }

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
-import { derivativeTex, expressionTex, partKey } from '../../format/symbol';
-import { linkWords, quantityWords } from '../../format/words';
+import { derivativeTex, expressionTex, outputText, partKey } from '../../format/symbol';
+import { kinkOfLink, linkWords, quantityWords } from '../../format/words';
 import { sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import styles from './ChainRule.module.css';
@@ -22,7 +22,9 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
   const activation = (layer: number) => scenario.layers[layer]?.activation ?? 'identity';
   const of = quantityWords(link.of, writing.value);
   const by = quantityWords(link.by, writing.value);
-  const number = formatNumber(link.value, playground.notation.value, { digits });
+  const notation = playground.notation.value;
+  const number = formatNumber(link.value, notation, { digits });
+  const kink = kinkOfLink(link, scenario, playground.evaluation.value);
   return (
     <div class={styles.group}>
       <div class={styles.times}>
@@ -45,8 +47,16 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
         <Formula tex={expressionTex(link, activation, scenario.loss, writing.value)} />
         <span class={styles.number} data-testid="factor">
-          {first ? number : bracketed(link.value, playground.notation.value, digits)}
+          {first ? number : bracketed(link.value, notation, digits)}
         </span>
+        {kink && (
+          <small class={styles.kink}>
+            {strings.words.kinkBrief(
+              outputText(kink.at, writing.value),
+              formatNumber(kink.slope, notation, { digits: 2 }),
+            )}
+          </small>
+        )}
       </button>
     </div>
   );

@@ -30,6 +30,7 @@ function Bar({ factor, reach }: { factor: Factor; reach: number }) {
     <li data-lit={sameLink(lit.value, factor)} {...useLighting(factor)}>
       <Derivative of={factor.of} by={factor.by} />
       <span class={styles.track} role="img" aria-label={effect}>
+        {size === 0 && <span class={styles.shut}>{words.shut}</span>}
         <span
           class={styles.bar}
           data-sign={factor.value < 0 ? 'minus' : 'plus'}

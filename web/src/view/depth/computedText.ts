@@ -9,7 +9,7 @@ const mostWritten = 4;
 /** σ(w₃·ReLU(w₂·ReLU(w₁·i₁))) for a chain; the activations alone where a layer has several inputs or units. */
 export function computedText(s: Scenario, w: Writing): string {
   const names = s.layers.map(({ activation }) => activationName(activation));
-  if (!isSlim(s) || !w.slim) return names.join(' ← ');
+  if (!isSlim(s) || !w.slim) return names.join(' → ');
   const weights = parameters(s).filter(isWeight).map(quantityOf);
   const long = weights.length > mostWritten;
   return weights.reduce((inner, weight, k) => {

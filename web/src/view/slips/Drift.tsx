@@ -43,7 +43,7 @@ export function Drift({ engine, scenario, at, extra }: Props) {
           <caption class="visually-hidden">{words.drift(steps, cost)}</caption>
           <thead>
             <tr>
-              <th scope="col" />
+              <td />
               <th scope="col" class={styles.number}>
                 {words.after(name)}
               </th>

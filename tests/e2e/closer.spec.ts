@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { closer as words } from '../../web/src/format/strings/closer';
+import { presets } from '../../web/src/scenario/presets';
+import { type CloserId, closerIds } from '../../web/src/view/closer/closer';
+import { expect, test } from './fixture';
+import { widest } from './networks';
+import { button, openDocument, phase, visit } from './reader';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const opener = (page: Page, id: CloserId) => page.getByRole('button', { name: words.names[id], exact: true });
+const view = (page: Page, id: CloserId) => page.getByRole('region', { name: words.names[id], exact: true });
+/** Everything that opens a closer look loads with it. */
+const loaded = (page: Page, id: CloserId) => expect(view(page, id).getByText(words.loading)).toHaveCount(0);
+
+/** What axe finds in a closer look, as sentences. */
+const findings = (page: Page, id: CloserId): Promise<string[]> =>
+  page.evaluate(async (selector) => {
+    const { violations }: AxeResults = await Reflect.get(window, 'axe').run(selector);
+    return violations.flatMap(({ id: rule, help, nodes }) =>
+      nodes.map((node) => `${rule}: ${help}: ${node.html.slice(0, 200)}`),
+    );
+  }, `#closer-${id}`);
+
+test('one closer look is open at a time, opened and closed by its button, by keys too', async ({ page }) => {
+  await visit(page);
+  for (const id of closerIds) {
+    await opener(page, id).focus();
+    await page.keyboard.press('Enter');
+    await expect(view(page, id)).toBeVisible();
+    await expect(opener(page, id)).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator('section[id^="closer-"]')).toHaveCount(1);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.locator('section[id^="closer-"]')).toHaveCount(0);
+});
+
+test('a closer look is fetched only when it is opened', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await visit(page);
+  await page.waitForLoadState('networkidle');
+  const late = () => fetched.filter((url) => /Landscape|Check|Diagnose|Slips|Depth|backprop-.*\.wasm/.test(url));
+  expect(late()).toEqual([]);
+  await opener(page, 'check').click();
+  await loaded(page, 'check');
+  expect(late().filter((url) => url.endsWith('.wasm'))).toHaveLength(1);
+  await opener(page, 'slips').click();
+  await loaded(page, 'slips');
+  expect(late().filter((url) => url.endsWith('.wasm'))).toHaveLength(1);
+});
+
+test.describe('where the engine cannot be fetched', () => {
+  test.use({ provoked: /wasm|Failed to load|ERR_FAILED|aborted|fetch/i });
+
+  test('the view says so in its place, and opens when it can be', async ({ page }) => {
+    await visit(page);
+    await page.route(/backprop-.*\.wasm/, (route) => route.abort());
+    await opener(page, 'diagnose').click();
+    await expect(view(page, 'diagnose').getByRole('alert')).toContainText('could not be loaded');
+    await page.unroute(/backprop-.*\.wasm/);
+    await opener(page, 'diagnose').click();
+    await opener(page, 'diagnose').click();
+    await expect(view(page, 'diagnose').getByRole('status')).toBeVisible();
+  });
+});
+
+test('while a step is walked through, a closer look waits until the step is known', async ({ page }) => {
+  await visit(page);
+  await opener(page, 'landscape').click();
+  await expect(view(page, 'landscape').getByRole('slider')).toBeVisible();
+  await phase(page, 'forward').click();
+  await expect(view(page, 'landscape')).toHaveCount(0);
+  await expect(page.getByText(words.later)).toBeVisible();
+  await button(page, 'Leave the phases: show everything').click();
+  await expect(view(page, 'landscape')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('axe finds nothing in any closer look, and none is wider than the page', async ({ page }) => {
+        test.slow();
+        await visit(page);
+        await page.evaluate(axe);
+        for (const [name, shown] of Object.entries({
+          note: presets.note,
+          dead: presets.dead,
+          xor: presets.xor,
+          widest,
+        })) {
+          await openDocument(page, shown);
+          for (const id of closerIds) {
+            await opener(page, id).click();
+            await loaded(page, id);
+            if (id === 'landscape' && name === 'xor')
+              await view(page, id).getByText('two weights', { exact: true }).click();
+            expect(await findings(page, id), `${id} of ${name}`).toEqual([]);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            expect(wide, `${id} of ${name}`).toBeLessThanOrEqual(0);
+          }
+          await opener(page, 'slips').click();
+        }
+      });
+    });
+  }
+}
