@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import { dataWords } from '../../web/src/format/strings/data';
+import { editWords } from '../../web/src/format/strings/edit';
+import { tableWords } from '../../web/src/format/strings/table';
+import { toolWords } from '../../web/src/format/strings/tools';
 import { phases } from '../../web/src/state/phase';
 import { expect, test } from './fixture';
-import { fiveLayers, twoThreeTwo, widest } from './networks';
+import { deep, fiveLayers, twoThreeTwo, widest } from './networks';
 import { button, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,6 +68,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await look('2-3-2');
         await button(page, 'Step').click();
         await look('2-3-2 after a step');
+        expect(found).toEqual({});
+      });
+
+      test('axe finds nothing serious in what edits the network and in its tables', async ({ page }) => {
+        test.slow();
+        await visit(page);
+        await page.evaluate(axe);
+        const found: Record<string, string[]> = {};
+        const look = async (what: string) => {
+          const seen = await findings(page);
+          if (seen.length > 0) found[what] = seen;
+        };
+        await button(page, toolWords.edit).click();
+        await button(page, editWords.addUnit(1)).click();
+        await expect(page.getByText(/^New weights drawn/)).toBeVisible();
+        await look('editing, and what it says');
+        await pickFrom(page, toolWords.face, toolWords.faces.table);
+        await expect(page.getByRole('table', { name: tableWords.parameters })).toBeVisible();
+        await look('the tables');
+        await button(page, toolWords.data).click();
+        await button(page, dataWords.paste).click();
+        await page.getByRole('textbox', { name: dataWords.text }).fill('1\tx');
+        await button(page, dataWords.replace).click();
+        await look('a bad cell');
+        await button(page, dataWords.builtIn).click();
+        await look('built-in examples');
+        await pickFrom(page, toolWords.face, toolWords.faces.drawing);
+        await openDocument(page, deep);
+        await button(page, toolWords.numbers('a⁽¹⁾₁')).click();
+        await look('the numbers of a small unit');
         expect(found).toEqual({});
       });
     });

@@ -47,7 +47,8 @@ function Sizes({ sizes }: { sizes: readonly number[] }) {
   const pick = playground.pick.value;
   if (!isParameter(pick)) return null;
   return (
-    <table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with many digits it is wider than a phone, and keys must scroll it
+    <table tabIndex={0}>
       <thead>
         <tr>
           <th scope="col">{strings.nudge.sizes}</th>
