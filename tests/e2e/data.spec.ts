@@ -186,3 +186,13 @@ test('the decimal comma of the settings holds in the cells', async ({ page }) =>
   await cell(page, 'input i₁', 1).fill('0,75');
   expect((await examples(page))[0]?.inputs).toEqual([0.75]);
 });
+
+test('Ctrl+Z in a text that is being written undoes the typing, not the network', async ({ page }) => {
+  await deed(page, dataWords.add).click();
+  await deed(page, dataWords.paste).click();
+  const box = data(page).getByRole('textbox', { name: dataWords.text });
+  await box.pressSequentially('1\t2');
+  await box.press('Control+z');
+  await expect(box).not.toHaveValue('1\t2');
+  expect(await examples(page)).toHaveLength(2);
+});

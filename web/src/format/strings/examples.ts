@@ -1,5 +1,6 @@
 /** The words of the Examples menu. */
 import type { PresetId } from '../../scenario/presets';
+import { closer } from './closer';
 
 export const examples = {
   heading: 'Examples',
@@ -8,7 +9,7 @@ export const examples = {
   look: {
     note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
     shallow: () =>
-      'One neuron that says the same as the note’s three. One link fewer to follow, and only one weight to blame.',
+      `One neuron that says the same as the note’s three: fewer links to follow, only one weight to blame. “${closer.names.depth}” below puts it beside the chain.`,
     diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
     textbook: (cost: string) =>
       `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from 0.298 to 0.291.`,
