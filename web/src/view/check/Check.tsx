@@ -23,7 +23,7 @@ const perMove = 3e-6;
 /** The gradient of every parameter beside the central difference: the chain rule against nothing but running the network. */
 export function Check({ engine }: { engine: Engine }) {
   const { playground } = usePage();
-  const scenario = useRested(playground.scenario.value);
+  const { rested: scenario, old } = useRested(playground.scenario.value);
   const asked = useSignal<Scenario | undefined>(undefined);
   const count = parameters(scenario).length;
   const long = count * count * scenario.examples.length * perMove > longest;
@@ -36,10 +36,10 @@ export function Check({ engine }: { engine: Engine }) {
         {words.how(cost)} {scenario.examples.length > 1 && words.mean(cost, scenario.examples.length)}
       </p>
       {checked ? (
-        <>
+        <div class={styles.result} data-old={old}>
           <Verdict checked={checked} />
           <Table engine={engine} scenario={scenario} checked={checked} />
-        </>
+        </div>
       ) : (
         <p>
           <button

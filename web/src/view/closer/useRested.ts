@@ -4,15 +4,18 @@ import { useEffect } from 'preact/hooks';
 /** After so many milliseconds without a change a value is at rest. */
 const rest = 150;
 
-/** `value` as it was when it last stood still for a moment: for what takes longer than a frame to compute. */
-export function useRested<T>(value: T): T {
-  const rested = useSignal({ value });
+/**
+ * `value` as it was when it last stood still for a moment, for what takes longer than a frame to compute; `old` while it
+ * has changed since.
+ */
+export function useRested<T>(value: T): { rested: T; old: boolean } {
+  const held = useSignal({ value });
   useEffect(() => {
-    if (rested.peek().value === value) return;
+    if (held.peek().value === value) return;
     const timer = setTimeout(() => {
-      rested.value = { value };
+      held.value = { value };
     }, rest);
     return () => clearTimeout(timer);
-  }, [value, rested]);
-  return rested.value.value;
+  }, [value, held]);
+  return { rested: held.value.value, old: held.value.value !== value };
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Finding, Part } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { diagnose as words } from '../../format/strings/diagnose';
@@ -16,25 +17,29 @@ import { type Remedy, remediesFor } from './remedies';
 /** What is wrong with the network, where, why, and what would help. */
 export function Diagnose({ engine }: { engine: Engine }) {
   const { playground } = usePage();
-  const scenario = useRested(playground.scenario.value);
+  const { rested: scenario, old } = useRested(playground.scenario.value);
   const findings = useMemo(() => engine.diagnose(scenario), [engine, scenario]);
   return (
-    <>
+    <div class={styles.result} data-old={old}>
       <p role="status" class={styles.sum}>
         {findings.length === 0 ? `✓ ${words.none(playground.notation.value.cost)}` : words.count(findings.length)}
       </p>
       <ul class={styles.findings}>
-        {findings.map((finding, i) => (
+        {findings.slice(0, mostShown).map((finding, i) => (
           <Item key={`${finding.kind} ${i}`} engine={engine} scenario={scenario} finding={finding} />
         ))}
       </ul>
-    </>
+      {findings.length > mostShown && <p>{words.more(findings.length - mostShown)}</p>}
+    </div>
   );
 }
 
+/** Many units may be dead for one reason; a list of them all helps nobody. */
+const mostShown = 8;
+
 function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenario; finding: Finding }) {
   const { playground, writing } = usePage();
-  const remedies = useMemo(() => remediesFor(engine, scenario, finding), [engine, scenario, finding]);
+  const remedies = useRemedies(engine, scenario, finding);
   const part = usePlace(finding);
   const { layer, unit } = finding;
   const parameter = parameters(scenario).find(
@@ -47,8 +52,8 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
       </p>
       {finding.norms && <Norms norms={finding.norms} worst={layer} />}
       <p class={styles.remedies}>
-        {remedies.length > 0 ? <span>{words.remedies}</span> : <span>{words.noRemedy}</span>}
-        {remedies.map((remedy) => (
+        {remedies && <span>{remedies.length > 0 ? words.remedies : words.noRemedy}</span>}
+        {remedies?.map((remedy) => (
           <RemedyButton key={JSON.stringify({ ...remedy, next: undefined })} remedy={remedy} />
         ))}
         {parameter && part && (
@@ -59,6 +64,18 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
       </p>
     </li>
   );
+}
+
+/** Each remedy is tried before it is offered, one finding after the other, so that the page answers in between. */
+function useRemedies(engine: Engine, scenario: Scenario, finding: Finding): Remedy[] | undefined {
+  const remedies = useSignal<Remedy[] | undefined>(undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      remedies.value = remediesFor(engine, scenario, finding);
+    });
+    return () => clearTimeout(timer);
+  }, [engine, scenario, finding, remedies]);
+  return remedies.value;
 }
 
 function RemedyButton({ remedy }: { remedy: Remedy }) {

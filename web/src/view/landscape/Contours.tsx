@@ -7,6 +7,7 @@ import { parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { gradientAt } from '../closer/gradientAt';
 import { usePage } from '../context';
+import { theme } from '../theme/theme';
 import { useWidth } from '../useWidth';
 import { Handle } from './Curve';
 import { contours, type Grid, levelsOf } from './contours';
@@ -130,9 +131,10 @@ const none: Range = { center: 0, half: 1 };
 /** How high the cost is, as a shade under the lines. */
 function Shade({ grid, side }: { grid: Grid; side: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const colours = theme.value;
   useEffect(() => {
     if (canvas.current) shade(canvas.current, grid);
-  }, [grid]);
+  }, [grid, colours]);
   return (
     <canvas
       ref={canvas}

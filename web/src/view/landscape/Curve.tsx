@@ -70,6 +70,7 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
             aria-valuenow={here}
             aria-valuetext={label}
             data-old={old}
+            data-points={ground?.resolution}
             style={{ height: `${height}px` }}
             {...point}
             {...lighting}

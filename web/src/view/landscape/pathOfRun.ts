@@ -17,14 +17,13 @@ export function pathOfRun(playground: Playground, refs: readonly ParameterRef[])
   const { boundaries } = playground.timeline.value;
   return segments.slice(0, cursor.segment + 1).map(({ start, steps }, k) => {
     const end = k === cursor.segment ? cursor.step : steps;
-    const known = remembered.get(start) ?? new Map<number, Scenario>();
-    remembered.set(start, known);
-    const network = (step: number): Scenario => {
-      const at = known.get(step) ?? playground.at((boundaries[k] ?? 0) + step);
-      known.set(step, at);
-      return at;
-    };
-    return stepsOf(end).map((step) => refs.map((ref) => parameterAt(network(step), ref)));
+    const known = remembered.get(start);
+    const networks = new Map(
+      stepsOf(end).map((step) => [step, known?.get(step) ?? playground.at((boundaries[k] ?? 0) + step)]),
+    );
+    // Only these: a run of a hundred thousand steps passes many ends.
+    remembered.set(start, networks);
+    return [...networks.values()].map((network) => refs.map((ref) => parameterAt(network, ref)));
   });
 }
 

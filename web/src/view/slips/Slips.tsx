@@ -26,7 +26,7 @@ export function Slips({ engine }: { engine: Engine }) {
   const { playground, writing } = usePage();
   const notation = playground.notation.value;
   const scenario = playground.scenario.value;
-  const rested = useRested(scenario);
+  const { rested, old } = useRested(scenario);
   // In a large network all mistakes take longer than a frame.
   const shown = parameters(scenario).length * scenario.examples.length <= mostLive ? scenario : rested;
   const at = parameterFor(shown, playground.pick.value);
@@ -61,7 +61,7 @@ export function Slips({ engine }: { engine: Engine }) {
             onRun={(kind) => (extra.value = kind)}
           />
         </div>
-        <div class={styles.updates}>
+        <div class={styles.updates} data-old={old}>
           <h3>{words.updates}</h3>
           <Drift
             engine={engine}
