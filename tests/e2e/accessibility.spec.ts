@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import { strings } from '../../web/src/format/strings';
 import { dataWords } from '../../web/src/format/strings/data';
 import { editWords } from '../../web/src/format/strings/edit';
+import { explain as words } from '../../web/src/format/strings/explain';
+import { runs } from '../../web/src/format/strings/runs';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { phases } from '../../web/src/state/phase';
 import { expect, test } from './fixture';
 import { deep, fiveLayers, twoThreeTwo, widest } from './networks';
-import { button, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
+import { button, chain, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,6 +32,15 @@ async function findings(page: Page): Promise<string[]> {
         return meant.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`);
       });
   });
+}
+
+/** Opens what the chain rule panel and the player have closed at first. */
+async function openAll(page: Page): Promise<void> {
+  await chain(page).locator('summary').filter({ hasText: 'paths from' }).click();
+  await expect(chain(page).getByRole('table')).toBeVisible();
+  await pickFrom(page, words.factors, words.grouped.parts);
+  await button(page, strings.descent.runs).click();
+  await expect(button(page, runs.start)).toBeVisible();
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -57,6 +69,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await button(page, 'Leave the phases: show everything').click();
         await pickFrom(page, 'Show as', 'symbols');
         await look('symbols');
+        await openAll(page);
+        await look('all paths, slope and weight, runs');
         await nudge(page).getByRole('button', { name: 'From the start' }).click();
         await look('the nudge at its first hop');
         await button(page, 'Document').click();
@@ -141,6 +155,7 @@ for (const width of [360, 800, 1440]) {
       await field(page, 'weight w₁').fill(value);
       expect(await over(), value).toBe(0);
     }
+    await openAll(page);
     for (const document of [fiveLayers, twoThreeTwo, widest]) {
       await openDocument(page, document);
       await expect(page.getByText(document.title ?? '')).toBeAttached();

@@ -176,12 +176,12 @@ test('a bar per factor reaches left where the factor shrinks the nudge and right
 }) => {
   const bars = chain(page)
     .getByRole('listitem')
-    .filter({ has: page.getByRole('img') });
+    .filter({ has: page.getByRole('img', { name: /the nudge/ }) });
   await expect(bars).toHaveCount(4);
   const reaches = await bars.evaluateAll((all) =>
     all.map((one) => {
-      const track = one.querySelector('[role="img"]')?.getBoundingClientRect();
-      const bar = one.querySelector('[role="img"] > *')?.getBoundingClientRect();
+      const track = one.querySelector('[aria-label*="the nudge"]')?.getBoundingClientRect();
+      const bar = one.querySelector('[aria-label*="the nudge"] > *')?.getBoundingClientRect();
       if (!track || !bar) return Number.NaN;
       const middle = track.left + track.width / 2;
       const right = bar.right - middle > middle - bar.left;
@@ -193,9 +193,9 @@ test('a bar per factor reaches left where the factor shrinks the nudge and right
     expect(Math.sign(reach)).toBe(Math.sign(logs[i] ?? 0));
     expect(reach / (reaches[2] ?? 1)).toBeCloseTo((logs[i] ?? 0) / (logs[2] ?? 1), 1);
   }
-  await expect(bars.nth(0).getByRole('img')).toHaveAccessibleName('grows the nudge');
-  await expect(bars.nth(1).getByRole('img')).toHaveAccessibleName('shrinks the nudge');
-  await expect(bars.nth(3).getByRole('img')).toHaveAccessibleName('shrinks the nudge and turns its sign');
+  await expect(bars.nth(0).getByRole('img').last()).toHaveAccessibleName('grows the nudge');
+  await expect(bars.nth(1).getByRole('img').last()).toHaveAccessibleName('shrinks the nudge');
+  await expect(bars.nth(3).getByRole('img').last()).toHaveAccessibleName('shrinks the nudge and turns its sign');
 });
 
 test('touching a factor tells in plain words what it is', async ({ page }) => {

@@ -1,5 +1,6 @@
 // What the chain rule panel shows beside its row: both orders, both groupings, sums over successors, and all paths.
 import type { Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
 import { explain as words } from '../../web/src/format/strings/explain';
 import { presets } from '../../web/src/scenario/presets';
 import type { ParameterRef, Scenario } from '../../web/src/scenario/types';
@@ -103,10 +104,10 @@ for (const width of [1440, 360]) {
       await openDocument(page, twoTwoTwo);
       const sums = chain(page).locator('ul > li > b').locator('visible=true');
       const before = await sums.count();
-      await button(page, words.opens('∂C/∂a⁽²⁾₁')).click();
+      await button(page, words.opens(strings.words.strength('the cost', 'a⁽²⁾₁'))).click();
       expect(await sums.count()).toBeGreaterThan(before);
       await expect(chain(page)).toContainText('a⁽²⁾₁ feeds 2 units');
-      await button(page, words.closes('∂C/∂a⁽²⁾₁')).click();
+      await button(page, words.closes(strings.words.strength('the cost', 'a⁽²⁾₁'))).click();
       await expect(chain(page)).not.toContainText('a⁽²⁾₁ feeds 2 units');
     });
   });

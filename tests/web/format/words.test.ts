@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine';
 import type { Writing } from '../../../web/src/format/symbol';
-import { linkWords, meaningOf, quantityWords } from '../../../web/src/format/words';
+import { derivativeWords, linkWords, meaningOf, quantityWords } from '../../../web/src/format/words';
 import { withParameter } from '../../../web/src/scenario/edits';
 import { firstWeight } from '../../../web/src/scenario/refs';
 import { startNotation as notation, startScenario } from '../../../web/src/scenario/start';
@@ -15,7 +15,24 @@ const wide: Writing = { notation, slim: false, depth: 2, outputs: 1 };
 const sentences = (s: Scenario, ref: Ref, w: Writing): string[] =>
   engine.derive(s, ref).factors.map((factor) => linkWords(factor, s, engine.evaluate(s), w));
 
+test('a derivative is heard as the change of one per change of the other', () => {
+  const a = (layer: number) => ({ kind: 'a', layer, unit: 0 }) as const;
+  expect(derivativeWords(a(1), a(0), slim)).toBe('the change of a₂ per change of a₁');
+  expect(derivativeWords({ kind: 'C' }, a(2), slim)).toBe('the change of the cost per change of a₃');
+});
+
 describe('a link in plain words', () => {
+  test('a part of a factor is told by itself: the weight on the way, or the slope', () => {
+    const factor = engine.derive(startScenario, firstWeight).factors[1];
+    const told = (factor?.parts ?? []).map((part) =>
+      linkWords({ ...part, parts: [] }, startScenario, engine.evaluate(startScenario), slim),
+    );
+    expect(told).toEqual([
+      'how strongly z₂ answers a₁: the weight on the way, w₂ (0.700).',
+      'how strongly a₂ answers z₂: the slope of ReLU at z₂ (1.00).',
+    ]);
+  });
+
   test('says what answers what, and where its value comes from', () => {
     const [own, along, last, cost] = sentences(startScenario, firstWeight, slim);
     expect(own).toMatch(/^how strongly a₁ answers w₁: .*slope of ReLU at z₁.*what the weight multiplies, i₁.*1\.20/);

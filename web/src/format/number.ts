@@ -46,8 +46,8 @@ const superscript = (exponent: number): string =>
   (exponent < 0 ? '⁻' : '') + String(Math.abs(exponent)).replace(/\d/g, (digit) => superscripts[Number(digit)] ?? '');
 
 /** A count, in groups of three digits from five on; with spaces, since readers differ over what a comma means. */
-export const countText = (count: number, notation: Notation): string =>
-  count > Number.MAX_SAFE_INTEGER
+export const countText = (count: number, notation?: Notation): string =>
+  count > Number.MAX_SAFE_INTEGER && notation
     ? formatNumber(count, notation)
     : count < 10_000
       ? String(count)

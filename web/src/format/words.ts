@@ -10,6 +10,10 @@ const { words } = strings;
 /** The name of a quantity in a sentence: the cost, or its symbol. */
 export const quantityWords = (q: Quantity, w: Writing): string => (q.kind === 'C' ? words.cost : text(q, w));
 
+/** ∂of/∂by as ears hear it: "the change of a₂ per change of a₁". */
+export const derivativeWords = (of: Quantity, by: Quantity, w: Writing): string =>
+  words.strength(quantityWords(of, w), quantityWords(by, w));
+
 const { meaning } = strings;
 
 /** "neuron 2" where a layer has one, else "unit 3 of layer 2". */

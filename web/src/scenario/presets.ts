@@ -116,7 +116,7 @@ export const presets = {
     descent: { rule: 'gradient_descent', alpha: 0.01 },
   },
 
-  fates: noteLike('One α, three fates', [0.8, 1.1, 1.7], {
+  fates: noteLike('One learning rate, three fates', [0.8, 1.1, 1.7], {
     examples: [{ inputs: [1.2], targets: [0.7] }],
     descent: { rule: 'gradient_descent', alpha: 2 },
   }),

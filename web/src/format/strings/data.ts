@@ -1,8 +1,10 @@
 /** The words of the table of examples. */
+
 import type { GridProblem } from '../../scenario/grid';
 import type { Dataset } from '../../scenario/types';
+import { countText } from '../number';
 
-const count = (n: number, thing: string) => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
+const count = (n: number, thing: string) => `${countText(n)} ${thing}${n === 1 ? '' : 's'}`;
 
 export const dataWords = {
   heading: 'Examples to learn from',
@@ -17,7 +19,7 @@ export const dataWords = {
   remove: (n: number) => `Remove row ${n}`,
   copyMark: 'copy',
   onlyOne: 'A network has at least one example.',
-  rows: (from: number, to: number, of: number) => `rows ${from}–${to} of ${of.toLocaleString('en')}`,
+  rows: (from: number, to: number, of: number) => `rows ${from}–${to} of ${countText(of)}`,
 
   add: 'Add a row',
   full: (most: string) => `At most ${most} examples.`,
@@ -63,7 +65,7 @@ export const dataWords = {
       case 'width':
         return `Row ${problem.row} has ${count(problem.got, 'cell')}; expected ${problem.expected}. Nothing was changed.`;
       case 'long':
-        return `${count(problem.got, 'row')}; there is room for ${problem.most.toLocaleString('en')}. Nothing was changed.`;
+        return `${count(problem.got, 'row')}; there is room for ${countText(problem.most)}. Nothing was changed.`;
     }
   },
   tooWide: (got: number, room: number) =>

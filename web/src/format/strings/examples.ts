@@ -2,17 +2,19 @@
 import type { PresetId } from '../../scenario/presets';
 import { closer } from './closer';
 
+/** What to look for, told with the reader's symbols of cost and learning rate, and way of writing numbers. */
+export type Look = (cost: string, rate: string, write: (x: number) => string) => string;
+
 export const examples = {
   heading: 'Examples',
   lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
-  /** Told with the reader's symbols of cost and learning rate. */
   look: {
     note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
     shallow: () =>
       `One neuron that says the same as the note’s three: fewer links to follow, only one weight to blame. “${closer.names.depth}” below puts it beside the chain.`,
     diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
-    textbook: (cost: string) =>
-      `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from 0.298 to 0.291.`,
+    textbook: (cost: string, _rate: string, write: (x: number) => string) =>
+      `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from ${write(0.298)} to ${write(0.291)}.`,
     xor: () => 'Four examples, one network. Play: where does the cost stop falling for a while, and for which example?',
     dead: (cost: string) =>
       `w₁ is negative, so the first ReLU is shut. Every gradient is 0 although ${cost} is not: look which factor is 0.`,
@@ -24,5 +26,5 @@ export const examples = {
       `Play with ${rate} = 2, reset, then ${rate} = 8, reset, then ${rate} = 10. ${cost} falls; rises and recovers; rises and stays.`,
     confident: () =>
       'The error is almost as large as it can be, yet the gradient is almost 0. Which tangent is to blame?',
-  } as Record<PresetId, (cost: string, rate: string) => string>,
+  } as Record<PresetId, Look>,
 } as const;

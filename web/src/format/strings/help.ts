@@ -3,9 +3,9 @@ export const help = {
   heading: 'Help',
   first: 'Show the first step again',
   keys: 'Keys',
-  list: [
+  list: (write: (x: number) => string) => [
     ['Tab', 'to the next number or button'],
-    ['↑ ↓', 'on a number: change it by 0.01 (Shift ×10, Alt ÷10)'],
+    ['↑ ↓', `on a number: change it by ${write(0.01)} (Shift ×10, Alt ÷10)`],
     ['Escape', 'on a number: back to what it was'],
     ['Ctrl+Z', 'undo an edit, a drag, a step or a whole run of Play'],
     ['Ctrl+Shift+Z', 'redo'],
@@ -16,4 +16,12 @@ export const help = {
   ],
   mouse:
     'Mouse and touch: drag sideways on any number; drag on the cost curve to revisit a step; touch a factor to find its place.',
+  about: 'About',
+  version: (name: string, version: string, licence: string) => `${name} ${version}. Free under the ${licence} licence.`,
+  problem: 'Report a problem',
+  how: 'Tell whoever gave you this page what you did, what you expected and what you saw. The text below says what was on screen and where; it holds your network and its examples, and nothing else about you.',
+  details: 'What to send along',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'The browser does not let this page copy. Select the text and copy it.',
 } as const;

@@ -1,4 +1,6 @@
 /** The words of the network as tables. */
+import { countText } from '../number';
+
 export const tableWords = {
   lead: 'Every number of the drawing, to read, sort and change. Choosing a row explains it below, as in the drawing.',
   ends: 'Given, and what the network says',
@@ -27,8 +29,7 @@ export const tableWords = {
   cost: (cost: string, value: string) => `${cost} of this example: ${value}`,
   sort: (column: string) => `Sort by ${column}`,
   unsorted: 'in the order of the network',
-  rows: (from: number, to: number, of: number) =>
-    `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  rows: (from: number, to: number, of: number) => `${countText(from)}–${countText(to)} of ${countText(of)}`,
   pages: (caption: string) => `Rows of ${caption}`,
   first: 'First rows',
   previous: 'Rows before',

@@ -2,11 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, partKey, quantityOf, samePart, text } from '../../format/symbol';
-import { linkWords, quantityWords } from '../../format/words';
+import { derivativeWords, linkWords } from '../../format/words';
 import { type Link, sameLink, usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { lazy } from '../lazy';
 import { Formula } from '../math/Formula';
+import { Said } from '../math/Said';
 import { Derivative } from '../math/Symbol';
 import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
@@ -26,7 +27,6 @@ const Paths = lazy(() => import('./Paths').then((m) => m.Paths));
 export function ChainRule() {
   const { playground, writing, known } = usePage();
   const quantity = quantityOf(playground.pick.value);
-  const gradientText = derivativeText({ kind: 'C' }, quantity, writing.value);
   return (
     <section class="card" aria-labelledby="chain-heading">
       <h2 id="chain-heading">{strings.chain.heading}</h2>
@@ -35,7 +35,13 @@ export function ChainRule() {
         <Product />
       ) : (
         <>
-          <p class={styles.later}>{strings.chain.later(gradientText)}</p>
+          <p class={styles.later}>
+            <Said
+              sentence={strings.chain.later}
+              seen={derivativeText({ kind: 'C' }, quantity, writing.value)}
+              heard={derivativeWords({ kind: 'C' }, quantity, writing.value)}
+            />
+          </p>
           <SoFar />
         </>
       )}
@@ -79,7 +85,6 @@ function Product() {
   const gradient = formatNumber(derivation.gradient, notation);
   const touched = factors.find((f) => sameLink(f, lit.value));
   const last = factors[factors.length - 1];
-  const name = quantityWords(quantity, writing.value);
   return (
     <>
       <h3 class={styles.why}>
@@ -92,7 +97,7 @@ function Product() {
         <div class={styles.side}>
           <Formula
             tex={derivativeTex(cost, quantity, writing.value)}
-            words={strings.words.strength(strings.words.cost, name)}
+            words={derivativeWords(cost, quantity, writing.value)}
           />
           <span>
             <span aria-hidden="true">=</span>

@@ -2,7 +2,7 @@ import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, expressionTex, outputText, partKey } from '../../format/symbol';
-import { kinkOfLink, linkWords, quantityWords } from '../../format/words';
+import { derivativeWords, kinkOfLink, linkWords } from '../../format/words';
 import { sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import styles from './ChainRule.module.css';
@@ -20,8 +20,6 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
   const { playground, writing, lit } = usePage();
   const scenario = playground.scenario.value;
   const activation = (layer: number) => scenario.layers[layer]?.activation ?? 'identity';
-  const of = quantityWords(link.of, writing.value);
-  const by = quantityWords(link.by, writing.value);
   const notation = playground.notation.value;
   const number = formatNumber(link.value, notation, { digits });
   const kink = kinkOfLink(link, scenario, playground.evaluation.value);
@@ -40,7 +38,7 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
         data-lit={sameLink(lit.value, whole)}
         data-shared={shared}
         data-factor={partKey(link, writing.value)}
-        aria-label={`${strings.words.strength(of, by)}: ${number}`}
+        aria-label={`${derivativeWords(link.of, link.by, writing.value)}: ${number}`}
         aria-description={`${linkWords(link, scenario, playground.evaluation.value, writing.value)}${shared ? ` ${strings.chain.once}` : ''}`}
         {...useLighting(whole)}
       >

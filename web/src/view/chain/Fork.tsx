@@ -2,10 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
-import { strings } from '../../format/strings';
 import { explain as words } from '../../format/strings/explain';
-import { derivativeText, inputOf, quantityOf, text } from '../../format/symbol';
-import { quantityWords } from '../../format/words';
+import { inputOf, quantityOf, text } from '../../format/symbol';
+import { derivativeWords } from '../../format/words';
 import { isWeight, parameterAt } from '../../scenario/refs';
 import type { Ref, WeightRef } from '../../scenario/types';
 import { passedBack } from '../../state/passedBack';
@@ -77,7 +76,7 @@ export function Fork() {
 
 /** The way on, through the weight, to the activation or input that the weight comes from. */
 function BackExit({ at }: { at: WeightRef }) {
-  const { playground, writing } = usePage();
+  const { playground } = usePage();
   const notation = playground.notation.value;
   const scenario = playground.scenario.value;
   const passed = passedBack((of, ref) => playground.derive(ref, 0, of), scenario, at);
@@ -85,7 +84,6 @@ function BackExit({ at }: { at: WeightRef }) {
   const before = inputOf(quantityOf(at));
   const isInput = before.kind === 'x';
   const several = (scenario.layers[at.layer]?.weights.length ?? 0) > 1;
-  const whole = `${derivativeText(cost, before, writing.value)} = ${formatNumber(passed.whole, notation)}`;
   return (
     <Exit
       of={before}
@@ -98,7 +96,16 @@ function BackExit({ at }: { at: WeightRef }) {
         </>
       }
       towards={words.toBefore}
-      note={several ? words.partOf(whole) : isInput ? words.given : undefined}
+      note={
+        several ? (
+          <>
+            <Derivative of={cost} by={before} />
+            {words.partOf(formatNumber(passed.whole, notation))}
+          </>
+        ) : isInput ? (
+          words.given
+        ) : undefined
+      }
     />
   );
 }
@@ -112,7 +119,7 @@ interface ExitProps {
   isPart?: boolean;
   times: ComponentChildren;
   towards: string;
-  note?: string | undefined;
+  note?: ComponentChildren;
 }
 
 function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitProps) {
@@ -127,7 +134,7 @@ function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitP
       <Derivative of={cost} by={of} /> <b data-testid="exit">{written}</b>
     </>
   );
-  const name = strings.words.strength(quantityWords(cost, writing.value), quantityWords(of, writing.value));
+  const name = derivativeWords(cost, of, writing.value);
   return (
     <li>
       <span class={styles.times}>× {times}</span>
@@ -145,7 +152,7 @@ function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitP
       )}
       <small>
         {towards}
-        {note && ` (${note})`}
+        {note && <> ({note})</>}
       </small>
     </li>
   );

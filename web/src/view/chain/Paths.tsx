@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import type { Derivation } from '../../../../bindings/backprop';
 import { countText, digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
+import type { Ref } from '../../scenario/types';
 import { factorsAlong, workFor, workForAll } from '../../state/paths';
 import { usePage } from '../context';
 import { Mark } from '../math/Symbol';
@@ -55,6 +57,7 @@ function PathList({ count }: { count: number }) {
         notation,
       )
     : notation.digits;
+  const derive = remembering(playground.derive);
   const shared = sharedEnds(paths.strongest.map((path) => path.units));
   return (
     <>
@@ -64,7 +67,14 @@ function PathList({ count }: { count: number }) {
       </p>
       <ol class={styles.list}>
         {paths.strongest.map(({ units, value }, i) => (
-          <PathLine key={units.join()} units={units} value={value} digits={digits} sharedFrom={shared[i]} />
+          <PathLine
+            key={units.join()}
+            derive={derive}
+            units={units}
+            value={value}
+            digits={digits}
+            sharedFrom={shared[i]}
+          />
         ))}
         {complete && count > 1 && (
           <li class={styles.sum}>
@@ -83,6 +93,7 @@ function PathList({ count }: { count: number }) {
 }
 
 interface PathLineProps {
+  derive: (ref: Ref) => Derivation;
   units: readonly number[];
   value: number;
   digits: number;
@@ -90,13 +101,24 @@ interface PathLineProps {
   sharedFrom: number | undefined;
 }
 
+/** Paths pass the same units again and again; each is asked about once. */
+function remembering(derive: (ref: Ref) => Derivation): (ref: Ref) => Derivation {
+  const known = new Map<string, Derivation>();
+  return (ref) => {
+    const key = JSON.stringify(ref);
+    const found = known.get(key) ?? derive(ref);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** One path and its product; the end that it shares with another path is underlined twice. */
-function PathLine({ units, value, digits, sharedFrom }: PathLineProps) {
+function PathLine({ derive, units, value, digits, sharedFrom }: PathLineProps) {
   const { playground } = usePage();
   const notation = playground.notation.value;
   const pick = playground.pick.value;
   const own = isParameter(pick);
-  const factors = factorsAlong(units, pick, playground.derive);
+  const factors = factorsAlong(units, pick, derive);
   const values = factors.map((f) => f.value);
   const each = digitsThatMultiply(values, value, { ...notation, digits });
   const start = quantityOf(pick);

@@ -4,7 +4,8 @@ import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/nu
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
 import { explain as words } from '../../format/strings/explain';
-import { derivativeText, partKey, text } from '../../format/symbol';
+import { partKey, text } from '../../format/symbol';
+import { derivativeWords } from '../../format/words';
 import { answerTo } from '../../state/paths';
 import { usePage } from '../context';
 import { Derivative } from '../math/Symbol';
@@ -64,8 +65,9 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
   const open = useSignal(false);
   const values = term.factors.map((f) => f.value);
   const end = term.factors.at(-1);
-  const inside = end && answerTo(end.by, playground.derive);
-  const opens = inside?.terms && inside.terms.length > 0;
+  // The cost's own slope at an output has nothing inside; under softmax what comes before it has.
+  const opens = end && (end.by.kind === 'z' || (end.by.layer ?? 0) < writing.value.depth - 1);
+  const inside = opens && open.value ? answerTo(end.by, playground.derive) : undefined;
   return (
     <li>
       <span class={styles.sign}>{!first && '+'}</span>
@@ -83,7 +85,7 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
       </span>
       <span>= {productText(values, notation, digitsThatMultiply(values, term.value, { ...notation, digits }))}</span>
       <b>= {formatNumber(term.value, notation, { digits })}</b>
-      {opens && open.value && (
+      {inside?.terms && (
         <div class={styles.inside}>
           <Terms link={inside} />
         </div>
@@ -95,7 +97,7 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
 /** The last factor of a term, which is a sum itself: a press shows of what. */
 function OpenFactor({ factor, open, onToggle }: { factor: Factor; open: boolean; onToggle: () => void }) {
   const { writing } = usePage();
-  const name = derivativeText(factor.of, factor.by, writing.value);
+  const name = derivativeWords(factor.of, factor.by, writing.value);
   return (
     <button
       type="button"

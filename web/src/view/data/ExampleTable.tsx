@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
-import { formatNumber } from '../../format/number';
+import { countText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { dataWords } from '../../format/strings/data';
 import { tableWords } from '../../format/strings/table';
@@ -90,7 +90,7 @@ export function ExampleTable() {
         <button
           type="button"
           disabled={full}
-          title={full ? dataWords.full(limits.examples.toLocaleString('en')) : undefined}
+          title={full ? dataWords.full(countText(limits.examples)) : undefined}
           onClick={() => {
             edit(withExampleAdded(s, s.examples.length - 1));
             page.value = Math.floor(s.examples.length / pageSize);

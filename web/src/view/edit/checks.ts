@@ -1,4 +1,5 @@
 /** What the numbers of a document must be: undefined where one is, else what is expected, for the end of a sentence. */
+import { countText } from '../../format/number';
 import { editWords } from '../../format/strings/edit';
 
 const { number } = editWords;
@@ -6,7 +7,7 @@ const { number } = editWords;
 export const inWhole = (least: number, most: number) => (value: number) =>
   Number.isInteger(value) && value >= least && value <= most
     ? undefined
-    : number.whole(least.toLocaleString('en'), most.toLocaleString('en'));
+    : number.whole(countText(least), countText(most));
 
 export const notNegative = (value: number) => (value >= 0 ? undefined : number.notNegative);
 

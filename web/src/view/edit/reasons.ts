@@ -1,4 +1,5 @@
 /** Why an edit of the shape cannot be made; undefined where it can. */
+import { countText } from '../../format/number';
 import { editWords } from '../../format/strings/edit';
 import { limits } from '../../scenario/limits';
 import { inputCount, layerInputs, parameterCount, unitCount } from '../../scenario/shape';
@@ -7,9 +8,7 @@ import type { Activation, Loss, Scenario } from '../../scenario/types';
 const { reasons } = editWords;
 
 const tooMany = (s: Scenario, more: number): string | undefined =>
-  parameterCount(s) + more > limits.parameters
-    ? reasons.mostParameters(limits.parameters.toLocaleString('en'))
-    : undefined;
+  parameterCount(s) + more > limits.parameters ? reasons.mostParameters(countText(limits.parameters)) : undefined;
 
 export function noUnitMore(s: Scenario, layer: number): string | undefined {
   const grown = s.layers[layer];

@@ -1,3 +1,4 @@
+import { exactText } from '../../format/number';
 import { examples } from '../../format/strings/examples';
 import { type PresetId, presets } from '../../scenario/presets';
 import { bookmarkOf } from '../../scenario/start';
@@ -27,7 +28,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
           <li key={id}>
             <button type="button" onClick={() => take(id)}>
               <b>{presets[id].title}</b>
-              <span>{examples.look[id](notation.cost, notation.rate)}</span>
+              <span>{examples.look[id](notation.cost, notation.rate, (x) => exactText(x, notation))}</span>
             </button>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { exactText } from '../../format/number';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
 import styles from './LookFor.module.css';
@@ -7,11 +8,11 @@ import { lookFor } from './lookFor';
 export function LookFor() {
   const { playground, known } = usePage();
   const look = lookFor.value;
-  const { cost, rate } = playground.notation.value;
+  const notation = playground.notation.value;
   if (!look || look.title !== playground.scenario.value.title || known.value.walking) return null;
   return (
     <p class={styles.look}>
-      <span>{look.say(cost, rate)}</span>
+      <span>{look.say(notation.cost, notation.rate, (x) => exactText(x, notation))}</span>
       <button
         type="button"
         aria-label={strings.dismiss}

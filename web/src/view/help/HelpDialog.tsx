@@ -1,18 +1,21 @@
+import { exactText } from '../../format/number';
 import { help } from '../../format/strings/help';
 import { settings } from '../../format/strings/settings';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { welcomed } from '../welcome/welcomed';
+import { About } from './About';
 import styles from './HelpDialog.module.css';
 
 /** The keys, and the way back to the first step. */
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { guide } = usePage();
+  const { playground, guide } = usePage();
+  const write = (x: number) => exactText(x, playground.notation.value);
   return (
     <Dialog heading={help.heading} open={open} onClose={onClose}>
       <h3>{help.keys}</h3>
       <dl class={styles.keys}>
-        {help.list.map(([key, does]) => (
+        {help.list(write).map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -22,6 +25,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
         ))}
       </dl>
       <p>{help.mouse}</p>
+      <About />
       <div class={styles.actions}>
         <button
           type="button"

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../../../bindings/backprop';
 import { strings } from '../../format/strings';
 import { type Glyph, glyph } from '../../format/symbol';
-import { meaningOf, quantityWords } from '../../format/words';
+import { derivativeWords, meaningOf, quantityWords } from '../../format/words';
 import { usePage } from '../context';
 import styles from './Symbol.module.css';
 
@@ -34,13 +34,15 @@ export function Mark({ of }: { of: Quantity }) {
   );
 }
 
-/** ∂of/∂by in running text. */
+/** ∂of/∂by in running text; ears hear it as words. */
 export function Derivative({ of, by }: { of: Quantity; by: Quantity }) {
   const writing = usePage().writing.value;
   return useMemo(
     () => (
       <span
         class={styles.derivative}
+        role="img"
+        aria-label={derivativeWords(of, by, writing)}
         title={strings.words.answers(quantityWords(of, writing), quantityWords(by, writing))}
       >
         ∂<Mark of={of} />

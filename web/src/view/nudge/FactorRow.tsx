@@ -2,7 +2,8 @@ import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
-import { derivativeTex, derivativeText, quantityOf, sameQuantity, text } from '../../format/symbol';
+import { derivativeTex, derivativeText, quantityOf, sameQuantity } from '../../format/symbol';
+import { derivativeWords } from '../../format/words';
 import { type Face, type Link, sameLink, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import { Derivative, Mark } from '../math/Symbol';
@@ -62,7 +63,7 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
       {face === 'symbol' && (
         <Formula
           tex={derivativeTex(link.of, link.by, writing.value)}
-          words={strings.words.strength(text(link.of, writing.value), text(link.by, writing.value))}
+          words={derivativeWords(link.of, link.by, writing.value)}
         />
       )}
     </span>

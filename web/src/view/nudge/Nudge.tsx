@@ -2,10 +2,12 @@ import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeText, quantityOf } from '../../format/symbol';
+import { derivativeWords } from '../../format/words';
 import { isParameter } from '../../scenario/refs';
 import { type Face, linkTo, usePage } from '../context';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
+import { Said } from '../math/Said';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { FactorRow } from './FactorRow';
@@ -39,7 +41,13 @@ export function Nudge() {
         )}
       </h2>
       {later ? (
-        <p class={styles.later}>{strings.nudge.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</p>
+        <p class={styles.later}>
+          <Said
+            sentence={strings.nudge.later}
+            seen={derivativeText({ kind: 'C' }, quantity, writing.value)}
+            heard={derivativeWords({ kind: 'C' }, quantity, writing.value)}
+          />
+        </p>
       ) : isParameter(pick) ? (
         <Walk />
       ) : (

@@ -3,8 +3,10 @@ import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
+import { derivativeWords } from '../../format/words';
 import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
+import { Said } from '../math/Said';
 import { Derivative, Mark } from '../math/Symbol';
 import { kinkOf } from './kink';
 import styles from './Nudge.module.css';
@@ -93,7 +95,13 @@ function Remark({ changes }: { changes: readonly Change[] }) {
   }
   const shut = links.value.find((link) => link.value === 0);
   if (shut && changes.at(-1)?.change === 0) {
-    return <>{strings.nudge.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</>;
+    return (
+      <Said
+        sentence={strings.nudge.shutWhy}
+        seen={derivativeText(shut.of, shut.by, writing.value)}
+        heard={derivativeWords(shut.of, shut.by, writing.value)}
+      />
+    );
   }
   return <>{strings.nudge.shrink}</>;
 }

@@ -83,6 +83,7 @@ export function ParameterTable() {
                 kind="parameter"
                 label={(isBias(ref) ? strings.field.bias : strings.field.weight)(symbolOf(ref))}
                 value={parameterAt(s, ref)}
+                disabled={!known.value.update}
                 onEdit={(value, gesture) =>
                   playground.edit(withParameter(playground.scenario.peek(), ref, value), gesture)
                 }
