@@ -19,7 +19,6 @@ export const dataWords = {
   remove: (n: number) => `Remove row ${n}`,
   copyMark: 'copy',
   onlyOne: 'A network has at least one example.',
-  rows: (from: number, to: number, of: number) => `rows ${from}–${to} of ${countText(of)}`,
 
   add: 'Add a row',
   full: (most: string) => `At most ${most} examples.`,

@@ -15,6 +15,7 @@ import type { Example, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
+import { Pages } from '../table/Pages';
 import { BuiltIn } from './BuiltIn';
 import styles from './ExampleTable.module.css';
 import { PasteRows } from './PasteRows';
@@ -69,24 +70,16 @@ export function ExampleTable() {
       <h3 id="data-heading">{dataWords.heading}</h3>
       <p class={styles.lead}>{dataWords.lead}</p>
       <Rows from={current * pageSize} onEdit={edit} onSay={(words) => say(words, true)} />
+      <Pages
+        caption={dataWords.heading}
+        page={current}
+        count={s.examples.length}
+        size={pageSize}
+        onPage={(next) => {
+          page.value = next;
+        }}
+      />
       <div class={styles.actions}>
-        {last > 0 && (
-          <>
-            <button type="button" disabled={current === 0} onClick={() => (page.value = current - 1)}>
-              {tableWords.previous}
-            </button>
-            <span>
-              {dataWords.rows(
-                current * pageSize + 1,
-                Math.min(s.examples.length, (current + 1) * pageSize),
-                s.examples.length,
-              )}
-            </span>
-            <button type="button" disabled={current === last} onClick={() => (page.value = current + 1)}>
-              {tableWords.next}
-            </button>
-          </>
-        )}
         <button
           type="button"
           disabled={full}

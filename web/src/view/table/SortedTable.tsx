@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { tableWords } from '../../format/strings/table';
-import { Icon } from '../Icon';
+import { Pages } from './Pages';
 import styles from './SortedTable.module.css';
 import { orderOf, pressed, type Sorting } from './sorting';
 
@@ -58,6 +58,7 @@ export function SortedTable<Row>({
           caption={caption}
           page={page}
           count={rows.length}
+          size={pageSize}
           onPage={(next) => {
             wanted.value = next;
           }}
@@ -118,45 +119,3 @@ export function SortedTable<Row>({
 }
 
 const marks = { ascending: ' ▲', descending: ' ▼', none: ' ↕' } as const;
-
-function Pages({
-  caption,
-  page,
-  count,
-  onPage,
-  children,
-}: {
-  caption: string;
-  page: number;
-  count: number;
-  onPage: (page: number) => void;
-  children: ComponentChildren;
-}) {
-  const last = Math.max(0, Math.ceil(count / pageSize) - 1);
-  const from = page * pageSize;
-  const turn = (name: 'reset' | 'back' | 'next' | 'end', label: string, to: number, enabled: boolean) => (
-    <button type="button" aria-label={label} title={label} disabled={!enabled} onClick={() => onPage(to)}>
-      {name === 'end' ? (
-        <span class={styles.mirrored}>
-          <Icon name="reset" />
-        </span>
-      ) : (
-        <Icon name={name} />
-      )}
-    </button>
-  );
-  return (
-    <div class={styles.pages} role="group" aria-label={tableWords.pages(caption)}>
-      {children}
-      {last > 0 && (
-        <>
-          {turn('reset', tableWords.first, 0, page > 0)}
-          {turn('back', tableWords.previous, page - 1, page > 0)}
-          <span role="status">{tableWords.rows(from + 1, Math.min(count, from + pageSize), count)}</span>
-          {turn('next', tableWords.next, page + 1, page < last)}
-          {turn('end', tableWords.last, last, page < last)}
-        </>
-      )}
-    </div>
-  );
-}
