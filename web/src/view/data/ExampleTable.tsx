@@ -66,7 +66,7 @@ export function ExampleTable() {
   };
 
   return (
-    <section class={styles.data} aria-labelledby="data-heading" onPaste={paste}>
+    <section class={styles.data} data-panel aria-labelledby="data-heading" onPaste={paste}>
       <h3 id="data-heading">{dataWords.heading}</h3>
       <p class={styles.lead}>{dataWords.lead}</p>
       <Rows from={current * pageSize} onEdit={edit} onSay={(words) => say(words, true)} />

@@ -32,7 +32,7 @@ const checks: Readonly<Record<keyof typeof training.numbers, (value: number) => 
 /** What the drawing does not show: the rule and its numbers, and how new weights are drawn. */
 export function Training() {
   return (
-    <div class={styles.panel}>
+    <div class={styles.panel} data-panel>
       {tools.face.value === 'table' && <LayerList />}
       <Descent />
       <FreshWeights />

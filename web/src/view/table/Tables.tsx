@@ -11,7 +11,7 @@ export function Tables() {
   const { playground, known } = usePage();
   const notation = playground.notation.value;
   return (
-    <div class={styles.tables}>
+    <div class={styles.tables} data-panel>
       <p class={styles.lead}>{tableWords.lead}</p>
       <div class={styles.pair}>
         <div>
