@@ -58,5 +58,7 @@ export const slips = {
   final: (cost: string, count: number) => `${cost} after ${count} steps`,
   stopped: 'left the finite numbers',
   running: 'Running…',
+  start: 'Run the mistakes',
+  long: 'In a network with so many weights and examples this takes a while.',
   tryRate: (rate: string) => `Try a larger ${rate}: the runs drift farther apart.`,
 } as const;

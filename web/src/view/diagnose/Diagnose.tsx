@@ -54,7 +54,7 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
       <p class={styles.remedies}>
         {remedies && <span>{remedies.length > 0 ? words.remedies : words.noRemedy}</span>}
         {remedies?.map((remedy) => (
-          <RemedyButton key={JSON.stringify({ ...remedy, next: undefined })} remedy={remedy} />
+          <RemedyButton key={JSON.stringify({ ...remedy, next: undefined })} remedy={remedy} scenario={scenario} />
         ))}
         {parameter && part && (
           <button type="button" class={styles.show} onClick={() => playground.choose(parameter)}>
@@ -78,10 +78,15 @@ function useRemedies(engine: Engine, scenario: Scenario, finding: Finding): Reme
   return remedies.value;
 }
 
-function RemedyButton({ remedy }: { remedy: Remedy }) {
+/** Of no use once something else has changed: it would take that back. */
+function RemedyButton({ remedy, scenario }: { remedy: Remedy; scenario: Scenario }) {
   const { playground } = usePage();
   return (
-    <button type="button" onClick={() => playground.edit(remedy.next)}>
+    <button
+      type="button"
+      disabled={playground.scenario.value !== scenario}
+      onClick={() => playground.edit(remedy.next)}
+    >
       <RemedyWords remedy={remedy} />
     </button>
   );

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
 import { slips as words } from '../../format/strings/slips';
 import { quantityOf, text } from '../../format/symbol';
+import { parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
@@ -17,6 +18,8 @@ const steps = 20;
 const height = 150;
 /** Milliseconds of running before the page gets its turn. */
 const slice = 12;
+/** Parameters times examples that are run without being asked for: one step with all mistakes takes a tenth of a second. */
+const mostAtOnce = 300_000;
 
 interface Props {
   engine: Engine;
@@ -27,7 +30,28 @@ interface Props {
 }
 
 /** The right run and those of the mistakes, on one curve of the cost. */
-export function Drift({ engine, scenario, at, extra }: Props) {
+export function Drift(props: Props) {
+  const { scenario } = props;
+  const asked = useSignal<Scenario | undefined>(undefined);
+  if (parameters(scenario).length * scenario.examples.length <= mostAtOnce || asked.value === scenario) {
+    return <Runs {...props} />;
+  }
+  return (
+    <p>
+      <button
+        type="button"
+        onClick={() => {
+          asked.value = scenario;
+        }}
+      >
+        {words.start}
+      </button>{' '}
+      {words.long}
+    </p>
+  );
+}
+
+function Runs({ engine, scenario, at, extra }: Props) {
   const { playground, writing } = usePage();
   const { cost, rate } = playground.notation.value;
   const runs = useRuns(engine, scenario, at, extra);
