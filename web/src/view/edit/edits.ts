@@ -27,24 +27,31 @@ function withoutPresetTitle(s: Scenario): Scenario {
  */
 export function useShapeEdit(): (edit: (s: Scenario, draw: Draw) => Scenario) => Promise<boolean> {
   const { playground, wholeEngine } = usePage();
+  const now = () => playground.scenario.peek();
+  const show = (next: Scenario, words?: string) => {
+    if (next !== now()) playground.edit(withoutPresetTitle(next));
+    said.value = words === undefined ? undefined : { words, about: now() };
+  };
   return async (edit) => {
+    // Most edits draw nothing, and need nothing that would have to be fetched.
+    let draws = false;
+    const plain = edit(now(), (s) => {
+      draws = true;
+      return s;
+    });
+    if (!draws) {
+      show(plain);
+      return true;
+    }
     const engine = await wholeEngine().catch((error) => {
       const words = editWords.fresh.failed(error instanceof Error ? error.message : String(error));
-      said.value = { words, about: playground.scenario.peek() };
+      said.value = { words, about: now() };
     });
     if (!engine) return false;
-    const before = playground.scenario.peek();
     const { scheme, seed: asked } = fresh.peek();
-    let drew = false;
-    const { scenario, seed } = withFreshWeights(engine, { scheme, seed: asked }, (draw) =>
-      edit(before, (s) => {
-        drew = true;
-        return draw(s);
-      }),
-    );
-    if (scenario === before) return true;
-    playground.edit(withoutPresetTitle(scenario));
-    said.value = drew ? { words: drawn(scheme, seed, asked), about: playground.scenario.peek() } : undefined;
+    const before = now();
+    const { scenario, seed } = withFreshWeights(engine, { scheme, seed: asked }, (draw) => edit(before, draw));
+    show(scenario, drawn(scheme, seed, asked));
     return true;
   };
 }
