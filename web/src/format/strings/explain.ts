@@ -39,7 +39,7 @@ export const explain = {
   theWeight: 'the weight',
   into: 'into',
   intoName: (part: string, name: string) => `${part} into ${name}`,
-  partOf: (whole: string) => ` = ${whole} in all: each unit it feeds sends a part`,
+  inAll: 'in all: each unit it feeds sends a part',
 
   work: 'How much there is to multiply',
   ofOne: (name: string) => `for ${name} alone`,

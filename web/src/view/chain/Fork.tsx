@@ -1,3 +1,4 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
@@ -16,39 +17,54 @@ const cost: Quantity = { kind: 'C' };
 
 /** The chosen parameter's unit on the way back: ∂C/∂z arrives, and leaves for the weight and for what lies before. */
 export function Fork() {
-  const { playground, writing, known } = usePage();
-  const scenario = playground.scenario.value;
-  const notation = playground.notation.value;
+  const { playground } = usePage();
   const at = weightOf(playground.pick.value);
-  const { layer, unit } = at;
-  const trace = playground.evaluation.value.layers[layer];
-  const x = trace?.x[at.input] ?? Number.NaN;
-  const arrives = trace?.dC_dz[unit] ?? Number.NaN;
-  const dCdW = trace?.dC_dW[unit * (trace?.x.length ?? 0) + at.input] ?? Number.NaN;
-  const dCdb = trace?.dC_db?.[unit];
+  return <ForkAt key={JSON.stringify(at)} at={at} />;
+}
+
+/** A number as text, for one place in the page: that text alone follows an edit, without rendering what stands around it. */
+function useNumber(read: () => number | undefined, write: typeof formatNumber | typeof bracketed = formatNumber) {
+  const { playground } = usePage();
+  return useComputed(() => write(read() ?? Number.NaN, playground.notation.value));
+}
+
+function ForkAt({ at }: { at: WeightRef }) {
+  const { playground, writing, known } = usePage();
+  const { layer, unit, input } = at;
+  const trace = useComputed(() => playground.evaluation.value.layers[layer]);
+  const softmax = useComputed(() => playground.scenario.value.layers[layer]?.activation === 'softmax').value;
+  const bias = useComputed(() => playground.scenario.value.layers[layer]?.biases !== undefined).value;
+  const dCda = useNumber(() => trace.value?.dC_da[unit]);
+  const slope = useNumber(() => trace.value?.da_dz[unit], bracketed);
+  const arrives = useNumber(() => trace.value?.dC_dz[unit]);
+  const x = useNumber(() => trace.value?.x[input], bracketed);
+  const dCdw = useNumber(() => trace.value?.dC_dW[unit * trace.value.x.length + input]);
+  const dCdb = useNumber(() => trace.value?.dC_db?.[unit]);
   const a: Quantity = { kind: 'a', layer, unit };
   const z: Quantity = { kind: 'z', layer, unit };
   const w = quantityOf(at);
-  const bias: Ref | undefined = dCdb === undefined ? undefined : { layer, unit, bias: true };
-  const softmax = scenario.layers[layer]?.activation === 'softmax';
-  const number = (value: number | undefined) => formatNumber(value ?? Number.NaN, notation);
+  const biasRef: Ref = { layer, unit, bias: true };
   return (
-    <section aria-labelledby="fork-heading">
+    <section class={styles.section} aria-labelledby="fork-heading">
       <h3 id="fork-heading">{words.fork(text(z, writing.value))}</h3>
       <p class={styles.lead}>
-        {words.forkLead(notation.cost, text(a, writing.value), text(z, writing.value), text(w, writing.value))}
+        {words.forkLead(
+          writing.value.notation.cost,
+          text(a, writing.value),
+          text(z, writing.value),
+          text(w, writing.value),
+        )}
       </p>
       <div class={styles.fork}>
         <div class={styles.arrives}>
           {!softmax && (
             <span class={styles.before}>
-              <Derivative of={cost} by={a} /> {number(trace?.dC_da[unit])} × {words.slope}{' '}
-              {bracketed(trace?.da_dz[unit] ?? Number.NaN, notation)}
+              <Derivative of={cost} by={a} /> {dCda} × {words.slope} {slope}
             </span>
           )}
           <span class={styles.node}>
             <span aria-hidden="true">→ </span>
-            <Derivative of={cost} by={z} /> <b data-testid="arrives">{number(arrives)}</b>
+            <Derivative of={cost} by={z} /> <b data-testid="arrives">{arrives}</b>
             <small>{words.arrives}</small>
           </span>
         </div>
@@ -56,18 +72,16 @@ export function Fork() {
           <Exit
             of={w}
             choose={at}
-            value={dCdW}
+            value={dCdw}
             times={
               <>
-                <Mark of={inputOf(w)} /> {bracketed(x, notation)} <small>{words.itsInput}</small>
+                <Mark of={inputOf(w)} /> {x} <small>{words.itsInput}</small>
               </>
             }
             towards={words.toWeight}
           />
           {known.value.back(layer > 0 ? layer - 1 : layer) && <BackExit at={at} />}
-          {bias && (
-            <Exit of={quantityOf(bias)} choose={bias} value={dCdb ?? Number.NaN} times="1" towards={words.toBias} />
-          )}
+          {bias && <Exit of={quantityOf(biasRef)} choose={biasRef} value={dCdb} times="1" towards={words.toBias} />}
         </ul>
       </div>
     </section>
@@ -77,30 +91,33 @@ export function Fork() {
 /** The way on, through the weight, to the activation or input that the weight comes from. */
 function BackExit({ at }: { at: WeightRef }) {
   const { playground } = usePage();
-  const notation = playground.notation.value;
-  const scenario = playground.scenario.value;
-  const passed = passedBack((of, ref) => playground.derive(ref, 0, of), scenario, at);
-  if (!passed) return null;
+  const passed = useComputed(() =>
+    passedBack((of, ref) => playground.derive(ref, 0, of), playground.scenario.value, at),
+  );
+  const there = useComputed(() => passed.value !== undefined).value;
+  const several = useComputed(() => (playground.scenario.value.layers[at.layer]?.weights.length ?? 0) > 1).value;
+  const through = useNumber(() => passed.value?.through);
+  const whole = useNumber(() => passed.value?.whole);
+  const weight = useNumber(() => parameterAt(playground.scenario.value, at), bracketed);
+  if (!there) return null;
   const before = inputOf(quantityOf(at));
   const isInput = before.kind === 'x';
-  const several = (scenario.layers[at.layer]?.weights.length ?? 0) > 1;
   return (
     <Exit
       of={before}
       choose={isInput ? undefined : { layer: at.layer - 1, unit: at.input }}
-      value={passed.through}
+      value={through}
       isPart={several}
       times={
         <>
-          <Mark of={quantityOf(at)} /> {bracketed(parameterAt(scenario, at), notation)} <small>{words.theWeight}</small>
+          <Mark of={quantityOf(at)} /> {weight} <small>{words.theWeight}</small>
         </>
       }
       towards={words.toBefore}
       note={
         several ? (
           <>
-            <Derivative of={cost} by={before} />
-            {words.partOf(formatNumber(passed.whole, notation))}
+            <Derivative of={cost} by={before} /> = {whole} {words.inAll}
           </>
         ) : isInput ? (
           words.given
@@ -114,7 +131,7 @@ interface ExitProps {
   of: Quantity;
   /** What a press on it chooses; an input cannot be chosen. */
   choose: Ref | undefined;
-  value: number;
+  value: ReadonlySignal<string>;
   /** The value is one of several that add up to ∂C/∂of. */
   isPart?: boolean;
   times: ComponentChildren;
@@ -124,27 +141,27 @@ interface ExitProps {
 
 function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitProps) {
   const { playground, writing } = usePage();
-  const written = formatNumber(value, playground.notation.value);
+  const name = useComputed(() => {
+    const derivative = derivativeWords(cost, of, writing.value);
+    return isPart ? words.intoName(value.value, derivative) : `${derivative}: ${value.value}`;
+  });
+  const number = <b data-testid="exit">{value}</b>;
+  const symbol = <Derivative of={cost} by={of} />;
   const result = isPart ? (
     <>
-      <b data-testid="exit">{written}</b> {words.into} <Derivative of={cost} by={of} />
+      {number} {words.into} {symbol}
     </>
   ) : (
     <>
-      <Derivative of={cost} by={of} /> <b data-testid="exit">{written}</b>
+      {symbol} {number}
     </>
   );
-  const name = derivativeWords(cost, of, writing.value);
   return (
     <li>
       <span class={styles.times}>× {times}</span>
       <span aria-hidden="true">→</span>
       {choose ? (
-        <button
-          type="button"
-          aria-label={isPart ? words.intoName(written, name) : `${name}: ${written}`}
-          onClick={() => playground.choose(choose)}
-        >
+        <button type="button" aria-label={name} onClick={() => playground.choose(choose)}>
           {result}
         </button>
       ) : (
