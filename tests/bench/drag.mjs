@@ -40,12 +40,12 @@ async function openWide(page) {
 }
 
 /**
- * Drags the first weight to and fro, a step of its value each time.
+ * Drags the last weight to and fro, a step of its value each time. It is on no axis, so every step is another landscape.
  * @param {Awaited<ReturnType<typeof openPage>>} opened
  */
 async function drag({ page, devtools }) {
   const picture = page.getByRole('slider', { name: /arrow keys/ });
-  const weight = page.getByRole('spinbutton', { name: /^weight/ }).first();
+  const weight = page.getByRole('spinbutton', { name: /^weight/ }).last();
   await weight.scrollIntoViewIfNeeded();
   const box = await weight.boundingBox();
   if (!box) throw new Error('The weight is not on screen.');

@@ -22,7 +22,7 @@ interface View {
 }
 
 /** Milliseconds that the points of one frame may take, and those of one slice of the finer picture. */
-const frameBudget = 2;
+const frameBudget = 1.5;
 const sliceBudget = 8;
 /** Milliseconds for the whole of the finer picture: a large network gets fewer points. */
 const fineBudget = 1500;
@@ -31,13 +31,15 @@ const rest = 150;
 
 /** Points along an axis, by the number of axes: fewer would mislead, more would not be seen. */
 const fewest = [0, 25, 8] as const;
-const mostMoving = [0, 81, 25] as const;
+const mostMoving = [0, 61, 17] as const;
 const mostResting = [0, 321, 65] as const;
 
 /** Milliseconds that a point takes for each parameter and example, before any has been measured. */
 const firstPace = 3e-6;
 /** A picture of points that take longer than this is not begun. */
 const slowestPoint = 40;
+/** A coarse picture in every frame is better than none, as long as it does not take longer. */
+const coarseBudget = 10;
 /** The first picture, however coarse, may take so long. */
 const firstBudget = 100;
 
@@ -69,18 +71,24 @@ export function useGround(engine: Engine, view: View): { ground: Ground | undefi
   const axes = view.axes.length;
   const resolution = pointsWithin(frameBudget, axes, mostMoving);
   const enough = least(fewest, axes);
-  if (!known && (resolution >= enough || (!drawn.current && pace * enough ** axes < firstBudget))) {
+  if (!known && (resolution >= enough || pace * enough ** axes < (drawn.current ? coarseBudget : firstBudget))) {
     drawn.current = { view, ground: sampled(engine, view, Math.max(resolution, enough)) };
   }
   const shown = drawn.current;
   const old = shown === undefined || !sameView(shown.view, view);
   const key = useRef(view);
-  if (!sameView(key.current, view)) key.current = view;
+  if (!sameView(key.current, view)) key.current = shown && !old ? shown.view : view;
   const wanted = key.current;
 
   useEffect(() => {
     if (tooLarge) return;
-    let timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const refine = () => {
+      // Not in the middle of a drag that merely pauses, unless it has no picture of its own.
+      if (isPressed() && drawn.current?.view === wanted) {
+        timer = setTimeout(refine, rest);
+        return;
+      }
       const slices = refined(engine, wanted);
       const next = () => {
         const result = slices.next();
@@ -91,12 +99,16 @@ export function useGround(engine: Engine, view: View): { ground: Ground | undefi
         }
       };
       next();
-    }, rest);
+    };
+    timer = setTimeout(refine, rest);
     return () => clearTimeout(timer);
   }, [engine, wanted, finer, tooLarge]);
 
   return { ground: shown && sameAxes(shown.view, view) ? shown.ground : undefined, old, tooLarge };
 }
+
+/** Whether a pointer holds something down. */
+const isPressed = (): boolean => document.querySelector(':active') !== null;
 
 const least = (table: readonly number[], axes: number): number => table[axes] ?? 2;
 
@@ -131,7 +143,8 @@ function measured(
   const [first, second] = axes;
   if (!first) return new Float64Array();
   const { costs } = engine.landscape(scenario, { axes: second ? [first, second] : [first], ranges, resolution });
-  pace = 0.7 * pace + 0.3 * Math.max(1e-4, (performance.now() - start) / costs.length);
+  // A machine that was busy elsewhere says nothing of the network: what is slower is believed only little by little.
+  pace = Math.min(1.1 * pace, Math.max(1e-4, (performance.now() - start) / costs.length));
   return costs;
 }
 
