@@ -18,7 +18,7 @@ struct Lane {
 
 template <class V>
 Lane<V> relu(V z) {
-    return {where_below(z, all<V>(0), all<V>(0), z), where_below(all<V>(0), z, all<V>(1), all<V>(0))};  // NaN stays NaN
+    return {at_least(0, z), where_below(all<V>(0), z, all<V>(1), all<V>(0))};  // NaN stays NaN
 }
 
 template <class V>
@@ -70,49 +70,6 @@ Lane<double> gelu(double z) {
     return {z * below, below + z * density};
 }
 
-/// Calls `use` with the function itself, so that a loop over many z asks only once which it is. What takes `auto` takes
-/// lanes as well. sin_cos and erfc branch and take one double; so do the rarer functions made of exponentials, since
-/// each width of each of them is code that every visitor loads.
-template <class Use>
-auto with_function(Activation f, Use use) {
-    switch (f) {
-        case Activation::identity:
-            return use([](auto z) { return Lane<decltype(z)>{z, all<decltype(z)>(1)}; });
-        case Activation::relu:
-            return use([](auto z) { return relu(z); });
-        case Activation::leaky_relu:
-            return use([](auto z) { return leaky_relu(z); });
-        case Activation::elu:
-            return use([](double z) { return elu(z); });
-        case Activation::softplus:
-            return use([](double z) { return softplus_lane(z); });
-        case Activation::sigmoid:
-            return use([](auto z) { return sigmoid_lane(z); });
-        case Activation::tanh:
-            return use([](auto z) { return tanh(z); });
-        case Activation::gelu:
-            return use([](double z) { return gelu(z); });
-        case Activation::silu:
-            return use([](double z) { return silu(z); });
-        case Activation::sin:
-            return use([](double z) {
-                const auto [sin, cos] = math::sin_cos(z);
-                return Lane<double>{sin, cos};
-            });
-        case Activation::cos:
-            return use([](double z) {
-                const auto [sin, cos] = math::sin_cos(z);
-                return Lane<double>{cos, -sin};
-            });
-        case Activation::exp:
-            return use([](double z) { return exponential(z); });
-        case Activation::softmax:
-            break;
-    }
-    constexpr double none = __builtin_nan("");
-    return use([](double) { return Lane<double>{none, none}; });
-}
-
 }  // namespace
 
 Activated sigmoid(double z) {
@@ -122,25 +79,114 @@ Activated sigmoid(double z) {
 
 double softplus(double z) { return softplus_lane(z).a; }
 
-Activated at(Activation f, double z) {
-    Activated unit{};
-    at(f, &z, &unit.a, &unit.da_dz, 1);
-    return unit;
+namespace {
+
+Lane<double> lane_at(Activation f, double z) {
+    switch (f) {
+        case Activation::identity:
+            return {z, 1};
+        case Activation::relu:
+            return relu(z);
+        case Activation::leaky_relu:
+            return leaky_relu(z);
+        case Activation::elu:
+            return elu(z);
+        case Activation::softplus:
+            return softplus_lane(z);
+        case Activation::sigmoid:
+            return sigmoid_lane(z);
+        case Activation::tanh:
+            return tanh(z);
+        case Activation::gelu:
+            return gelu(z);
+        case Activation::silu:
+            return silu(z);
+        case Activation::sin: {
+            const auto [sin, cos] = math::sin_cos(z);
+            return {sin, cos};
+        }
+        case Activation::cos: {
+            const auto [sin, cos] = math::sin_cos(z);
+            return {cos, -sin};
+        }
+        case Activation::exp:
+            return exponential(z);
+        case Activation::softmax:
+            break;
+    }
+    constexpr double none = __builtin_nan("");
+    return {none, none};
 }
 
-void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count) {
-    with_function(f, [&](auto function) {
-        const auto some = [&](auto lanes, std::size_t k) {
-            const auto lane = function(load<decltype(lanes)>(z + k));
-            store(lane.a, a + k);
-            store(lane.da_dz, da_dz + k);
-        };
-        if constexpr (std::is_invocable_v<decltype(function), Lanes4>) {
-            over_lanes<Lanes4>(count, some);
-        } else {
-            for (std::size_t k = 0; k < count; ++k) some(double{}, k);
-        }
+}  // namespace
+
+Activated at(Activation f, double z) {
+    const Lane<double> lane = lane_at(f, z);
+    return {lane.a, lane.da_dz};
+}
+
+namespace {
+
+/// Where many z stand and where what follows from them goes.
+struct Many {
+    Activation f;
+    const double* z;
+    double* a;
+    double* da_dz;
+    std::size_t count;
+
+    /// Number k, which is left over of the lanes.
+    void one(std::size_t k) const {
+        const Activated unit = at(f, z[k]);
+        a[k] = unit.a;
+        da_dz[k] = unit.da_dz;
+    }
+};
+
+/// body(V{}, k) for lanes only; what is left over goes number by number.
+template <class Widest, class Body>
+[[gnu::always_inline]] inline void in_lanes(const Many& many, Body&& body) {
+    over_lanes<Widest>(many.count, [&](auto lanes, std::size_t k) {
+        if constexpr (width < decltype(lanes) >> 1) body(lanes, k);
     });
+}
+
+template <class Function>
+void in_lanes_with(const Many& many, Function function) {
+    in_lanes<Lanes4>(many, [&](auto lanes, std::size_t k) {
+        const auto lane = function(load<decltype(lanes)>(many.z + k));
+        store(lane.a, many.a + k);
+        store(lane.da_dz, many.da_dz + k);
+    });
+    if (many.count % 2 == 1) many.one(many.count - 1);
+}
+
+/// In two loops: one alone has more numbers at hand than a processor has registers. E waits in `a` and `da_dz`.
+void tanh(const Many& many) {
+    in_lanes<Lanes8>(many, [&](auto lanes, std::size_t k) {
+        const auto expm1 = math::expm1_of_twice(load<decltype(lanes)>(many.z + k));
+        store(expm1.value, many.a + k);
+        store(expm1.lost, many.da_dz + k);
+    });
+    in_lanes<Lanes8>(many, [&](auto lanes, std::size_t k) {
+        using V = decltype(lanes);
+        const auto tanh = math::tanh<V>(load<V>(many.z + k), {load<V>(many.a + k), load<V>(many.da_dz + k)});
+        store(tanh.value, many.a + k);
+        store(tanh.slope, many.da_dz + k);
+    });
+    if (many.count % 2 == 1) many.one(many.count - 1);
+}
+
+}  // namespace
+
+/// The commonest in lanes. sin_cos and erfc branch and take one double; so do the rarer functions, since each width of
+/// each of them is code that every visitor loads.
+void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count) {
+    const Many many{f, z, a, da_dz, count};
+    if (f == Activation::relu) return in_lanes_with(many, [](auto lanes) { return relu(lanes); });
+    if (f == Activation::sigmoid) return in_lanes_with(many, [](auto lanes) { return sigmoid_lane(lanes); });
+    if (f == Activation::tanh) return tanh(many);
+    for (std::size_t k = 0; k < count; ++k) many.one(k);
 }
 
 }  // namespace backprop

@@ -14,13 +14,17 @@ using Numbers = std::span<const double>;
 /// Few enough that a block of the widest layer stays in the nearest cache.
 constexpr std::size_t most_in_block = 32;
 
+/// Layers of at most so many units do better without lanes where there is but one example.
+constexpr std::size_t most_narrow = 4;
+
 /// (rows, columns) -> (columns, rows) in `to`. Where one of them is 1 the list is both already and is returned itself.
-Numbers turned(Numbers from, std::size_t rows, std::size_t columns, std::vector<double>& to) {
+const double* turned(const double* from, std::size_t rows, std::size_t columns, std::vector<double>& to) {
     if (rows == 1 || columns == 1) return from;
     for (std::size_t r = 0; r < rows; ++r) {
-        for (std::size_t c = 0; c < columns; ++c) to[c * rows + r] = from[r * columns + c];
+        double* column = to.data() + r;
+        for (std::size_t c = 0; c < columns; ++c, column += rows) *column = *from++;
     }
-    return std::span(to).first(rows * columns);
+    return to.data();
 }
 
 Numbers row(Numbers rows, std::size_t n, std::size_t size) { return rows.subspan(n * size, size); }
@@ -28,139 +32,210 @@ std::span<double> row(std::vector<double>& rows, std::size_t n, std::size_t size
     return std::span(rows).subspan(n * size, size);
 }
 
-/// Some of the examples, by their indices.
-struct Chosen {
-    std::span<const Example> examples;
-    std::span<const std::size_t> indices;
-
-    [[nodiscard]] std::size_t count() const { return indices.size(); }
-    [[nodiscard]] const Example& operator[](std::size_t n) const { return examples[indices[n]]; }
+/// Examples of one block: x (count, inputs), y (count, outputs).
+struct Block {
+    std::size_t count;
+    const double* x;
+    const double* y;
 };
 
-/// (count, inputs)
-Numbers inputs_of(const Chosen& block, Workspace& work) {
-    if (block.count() == 1) return block[0].inputs;
-    auto to = work.inputs.begin();
-    for (std::size_t n = 0; n < block.count(); ++n) to = std::copy(block[n].inputs.begin(), block[n].inputs.end(), to);
-    return Numbers(work.inputs).first(static_cast<std::size_t>(to - work.inputs.begin()));
+bool are_neighbours(std::span<const std::size_t> indices) {
+    for (std::size_t n = 1; n < indices.size(); ++n) {
+        if (indices[n] != indices[n - 1] + 1) return false;
+    }
+    return true;
+}
+
+void gather(std::span<const std::size_t> indices, const std::vector<double>& from, std::size_t size, double* to) {
+    for (const std::size_t index : indices) {
+        const double* row = from.data() + index * size;
+        for (std::size_t k = 0; k < size; ++k) *to++ = row[k];
+    }
+}
+
+/// Examples that follow each other are taken where they are.
+Block block_of(const FlatExamples& examples, std::span<const std::size_t> indices, Workspace& work) {
+    if (are_neighbours(indices)) {
+        return {indices.size(), examples.x.data() + indices[0] * examples.inputs,
+                examples.y.data() + indices[0] * examples.outputs};
+    }
+    gather(indices, examples.x, examples.inputs, work.x.data());
+    gather(indices, examples.y, examples.outputs, work.y.data());
+    return {indices.size(), work.x.data(), work.y.data()};
 }
 
 /// The outputs' z example by example, and what follows from it: softmax needs all units of an example at once.
-void activate_outputs(const Layer& layer, Numbers z, std::size_t count, OutputBlock& out) {
-    out.z_rows = turned(z, layer.units, count, out.z);
+void activate_outputs(const LayerPlace& layer, const double* z, std::size_t count, OutputBlock& out) {
+    const std::size_t units = layer.units;
+    out.z_rows = Numbers(turned(z, units, count, out.z), units * count);
     if (layer.activation != Activation::softmax) {
-        return at(layer.activation, out.z_rows.data(), out.a.data(), out.da_dz.data(), layer.units * count);
+        return at(layer.activation, out.z_rows.data(), out.a.data(), out.da_dz.data(), units * count);
     }
     for (std::size_t n = 0; n < count; ++n) {
-        activate(layer.activation, row(out.z_rows, n, layer.units), row(out.a, n, layer.units),
-                 row(out.da_dz, n, slope_count(layer)));
+        activate(layer.activation, row(out.z_rows, n, units), row(out.a, n, units), row(out.da_dz, n, units * units));
     }
 }
 
-/// inputs (count, inputs)
-void forward(const Network& network, Numbers inputs, std::size_t count, Workspace& work) {
-    Numbers x = turned(inputs, count, network.inputs(), work.columns);
-    for (std::size_t l = 0; l < network.layers.size(); ++l) {
-        const Layer& layer = network.layers[l];
+/// x (count, inputs)
+void forward(const Layout& layout, const double* parameters, const double* x_rows, std::size_t count, Workspace& work) {
+    const double* x = turned(x_rows, count, layout.inputs(), work.columns);
+    for (std::size_t l = 0; l < layout.layers.size(); ++l) {
+        const LayerPlace& layer = layout.layers[l];
         LayerBlock& b = work.layers[l];
-        const Numbers z = Numbers(b.z).first(layer.units * count);
-        weighted_sums(layer, x.data(), b.z.data(), count);
-        if (l + 1 == network.layers.size()) return activate_outputs(layer, z, count, work.outputs);
+        weighted_sums(view(layer, parameters), x, b.z.data(), count);
+        if (l + 1 == layout.layers.size()) return activate_outputs(layer, b.z.data(), count, work.outputs);
         at(layer.activation, b.z.data(), b.a.data(), b.da_dz.data(), layer.units * count);
-        x = b.a;
+        x = b.a.data();
     }
-}
-
-Outputs outputs_of(const Layer& last, std::size_t n, const OutputBlock& out) {
-    return {last.activation, row(out.z_rows, n, last.units), row(out.a, n, last.units)};
 }
 
 /// `sum` and the block's losses, one after the other; where `slopes` is asked for, leaves ∂C/∂z of the outputs.
-double add_losses(double sum, const Layer& last, const Chosen& block, Loss loss, bool slopes, OutputBlock& out) {
+double add_losses(double sum, const LayerPlace& last, const Block& block, Loss loss, bool slopes, OutputBlock& out) {
     const std::size_t units = last.units;
     if (is_by_output(loss, last.activation)) {
-        for (std::size_t n = 0; n < block.count(); ++n) {
-            const std::size_t at = n * units;
-            sum += value_and_slopes(loss, last.activation, units, out.z_rows.data() + at, out.a.data() + at,
-                                    block[n].targets.data(), out.da_dz.data() + at,
-                                    slopes ? out.dC_dz.data() + at : nullptr);
-        }
-        return sum;
+        return add_losses(sum, loss, last.activation, units, block.count, out.z_rows.data(), out.a.data(), block.y,
+                          out.da_dz.data(), slopes ? out.dC_dz.data() : nullptr);
     }
-    for (std::size_t n = 0; n < block.count(); ++n) {
-        const Outputs outputs = outputs_of(last, n, out);
-        sum += value(loss, outputs, block[n].targets);
+    const std::size_t slope_count = last.activation == Activation::softmax ? units * units : units;
+    for (std::size_t n = 0; n < block.count; ++n) {
+        const Outputs outputs{last.activation, row(out.z_rows, n, units), row(out.a, n, units)};
+        const Numbers y(block.y + n * units, units);
+        sum += value(loss, outputs, y);
         if (!slopes) continue;
-        begin_backward(loss, outputs, block[n].targets, row(out.da_dz, n, slope_count(last)), row(out.dC_da, n, units),
+        begin_backward(loss, outputs, y, row(out.da_dz, n, slope_count), row(out.dC_da, n, units),
                        row(out.dC_dz, n, units));
     }
     return sum;
 }
 
-void backward(const Network& network, const Chosen& block, Workspace& work, const Share& share, Gradient& mean) {
-    const std::size_t count = block.count();
-    const std::size_t outputs = network.outputs();
-    Numbers dC_dz =
-        turned(Numbers(work.outputs.dC_dz).first(count * outputs), count, outputs, work.layers.back().dC_dz);
-    for (std::size_t l = network.layers.size() - 1; l > 0; --l) {
-        const Layer& layer = network.layers[l];
+void backward(const Layout& layout, const double* parameters, const Block& block, Workspace& work, const Share& share,
+              double* mean) {
+    const std::size_t count = block.count;
+    const auto add = [&](const LayerPlace& layer, const double* x_rows, const double* dC_dz) {
+        add_gradient(view(layer, parameters), x_rows, dC_dz, count, share, mean + layer.weights, mean + layer.biases);
+    };
+    const double* dC_dz = turned(work.outputs.dC_dz.data(), count, layout.outputs(), work.layers.back().dC_dz);
+    for (std::size_t l = layout.layers.size() - 1; l > 0; --l) {
+        const LayerPlace& layer = layout.layers[l];
         LayerBlock& before = work.layers[l - 1];
         const std::size_t size = layer.inputs * count;
-        const Numbers x_rows = turned(Numbers(before.a).first(size), layer.inputs, count, work.rows);
-        add_gradient(layer, x_rows.data(), dC_dz.data(), count, share, mean.layers[l].dC_dW.data(),
-                     mean.layers[l].dC_db.data());
-        through_weights(layer, dC_dz.data(), before.dC_da.data(), count);
-        through_activation(Numbers(before.dC_da).first(size), Numbers(before.da_dz).first(size), before.dC_dz);
-        dC_dz = before.dC_dz;
+        add(layer, turned(before.a.data(), layer.inputs, count, work.rows), dC_dz);
+        through_weights(view(layer, parameters), dC_dz, before.dC_da.data(), count);
+        for (std::size_t k = 0; k < size; ++k) before.dC_dz[k] = before.dC_da[k] * before.da_dz[k];
+        dC_dz = before.dC_dz.data();
     }
-    add_gradient(network.layers.front(), inputs_of(block, work).data(), dC_dz.data(), count, share,
-                 mean.layers.front().dC_dW.data(), mean.layers.front().dC_db.data());
+    add(layout.layers.front(), block.x, dC_dz);
+}
+
+/// z, a and slopes of one example in plain loops; the outputs' stand where a block of one would have them.   x (inputs)
+void forward_one(const Layout& layout, const double* parameters, const double* x, Workspace& work) {
+    for (std::size_t l = 0; l < layout.layers.size(); ++l) {
+        const LayerPlace& layer = layout.layers[l];
+        const bool is_last = l + 1 == layout.layers.size();
+        LayerBlock& b = work.layers[l];
+        double* a = is_last ? work.outputs.a.data() : b.a.data();
+        double* slope = is_last ? work.outputs.da_dz.data() : b.da_dz.data();
+        const double* w = parameters + layer.weights;
+        for (std::size_t j = 0; j < layer.units; ++j, w += layer.inputs) {
+            double z = 0;
+            for (std::size_t i = 0; i < layer.inputs; ++i) z += w[i] * x[i];
+            if (layer.has_biases) z += parameters[layer.biases + j];
+            b.z[j] = z;
+            const Activated unit = at(layer.activation, z);
+            a[j] = unit.a;
+            slope[j] = unit.da_dz;
+        }
+        x = a;
+    }
+    work.outputs.z_rows = work.layers.back().z;
+}
+
+/// The same way back: ∂C/∂z of the outputs is there.   x (inputs)
+void backward_one(const Layout& layout, const double* parameters, const double* x, Workspace& work, double* gradient) {
+    const double* dC_dz = work.outputs.dC_dz.data();
+    for (std::size_t l = layout.layers.size(); l-- > 0;) {
+        const LayerPlace& layer = layout.layers[l];
+        const double* inputs = l == 0 ? x : work.layers[l - 1].a.data();
+        // From 0 on, as every sum is: −0 becomes 0.
+        for (std::size_t j = 0; j < layer.units; ++j) {
+            double* dC_dw = gradient + layer.weights + j * layer.inputs;
+            for (std::size_t i = 0; i < layer.inputs; ++i) dC_dw[i] = 0.0 + dC_dz[j] * inputs[i];
+            if (layer.has_biases) gradient[layer.biases + j] = 0.0 + dC_dz[j];
+        }
+        if (l == 0) return;
+        LayerBlock& before = work.layers[l - 1];
+        for (std::size_t i = 0; i < layer.inputs; ++i) {
+            const double* w = parameters + layer.weights + i;
+            double sum = 0;
+            for (std::size_t j = 0; j < layer.units; ++j, w += layer.inputs) sum += dC_dz[j] * *w;
+            before.dC_dz[i] = sum * before.da_dz[i];
+        }
+        dC_dz = before.dC_dz.data();
+    }
+}
+
+/// `mean_loss` of one example in a network too narrow to fill any lanes.
+double loss_of_one(const Layout& layout, const double* parameters, const Block& one, Loss loss, Workspace& work,
+                   double* gradient) {
+    forward_one(layout, parameters, one.x, work);
+    const double value = add_losses(0, layout.layers.back(), one, loss, gradient != nullptr, work.outputs);
+    if (gradient) backward_one(layout, parameters, one.x, work, gradient);
+    return value;
 }
 
 }  // namespace
 
-Workspace workspace(const Network& network, std::size_t batch) {
+Workspace workspace(const Layout& layout, std::size_t batch) {
     const std::size_t count = std::min(batch, most_in_block);
     const auto list = [count](std::size_t units) { return std::vector<double>(units * count); };
     Workspace work;
-    work.inputs = work.columns = list(network.inputs());
-    std::size_t widest = network.inputs();
-    for (const Layer& layer : network.layers) {
+    work.x = work.columns = list(layout.inputs());
+    work.y = list(layout.outputs());
+    std::size_t widest = layout.inputs();
+    for (const LayerPlace& layer : layout.layers) {
         const auto values = list(layer.units);
         work.layers.push_back({values, values, values, values, values});
         widest = std::max(widest, layer.units);
     }
-    const auto outputs = list(network.outputs());
-    work.outputs = {{}, outputs, outputs, list(slope_count(network.layers.back())), outputs, outputs};
+    const LayerPlace& last = layout.layers.back();
+    const auto outputs = list(last.units);
+    const bool is_softmax = last.activation == Activation::softmax;
+    work.outputs = {{}, outputs, outputs, list(is_softmax ? last.units * last.units : last.units), outputs, outputs};
     work.rows = list(widest);
+    work.is_narrow = widest <= most_narrow && !is_softmax;
     return work;
 }
 
-double mean_loss(const Network& network, std::span<const Example> examples, std::span<const std::size_t> indices,
-                 Loss loss, Workspace& work, Gradient* gradient) {
+double mean_loss(const Layout& layout, const double* parameters, const FlatExamples& examples,
+                 std::span<const std::size_t> indices, Loss loss, Workspace& work, double* gradient) {
+    if (indices.size() == 1 && work.is_narrow) {
+        return loss_of_one(layout, parameters, block_of(examples, indices, work), loss, work, gradient);
+    }
     const double of = static_cast<double>(indices.size());
     double sum = 0;
     for (std::size_t first = 0; first < indices.size(); first += most_in_block) {
         const std::size_t count = std::min(most_in_block, indices.size() - first);
-        const Chosen block{examples, indices.subspan(first, count)};
-        forward(network, inputs_of(block, work), count, work);
-        sum = add_losses(sum, network.layers.back(), block, loss, gradient != nullptr, work.outputs);
+        const Block block = block_of(examples, indices.subspan(first, count), work);
+        forward(layout, parameters, block.x, count, work);
+        sum = add_losses(sum, layout.layers.back(), block, loss, gradient != nullptr, work.outputs);
         const Share share{first == 0, first + count == indices.size(), of};
-        if (gradient) backward(network, block, work, share, *gradient);
+        if (gradient) backward(layout, parameters, block, work, share, gradient);
     }
     return sum / of;
 }
 
 /// Declared beside `trace`, whose outputs it gives many points at once.
 std::vector<double> predict(const Network& network, Numbers inputs) {
-    const std::size_t total = inputs.size() / network.inputs();
-    Workspace work = workspace(network, total);
+    const Layout layout = layout_of(network);
+    const std::vector<double> parameters = flat(network);
+    const std::size_t total = inputs.size() / layout.inputs();
+    Workspace work = workspace(layout, total);
     std::vector<double> outputs;
-    outputs.reserve(total * network.outputs());
+    outputs.reserve(total * layout.outputs());
     for (std::size_t first = 0; first < total; first += most_in_block) {
         const std::size_t count = std::min(most_in_block, total - first);
-        forward(network, inputs.subspan(first * network.inputs(), count * network.inputs()), count, work);
-        const Numbers a = row(work.outputs.a, 0, count * network.outputs());
+        forward(layout, parameters.data(), inputs.data() + first * layout.inputs(), count, work);
+        const Numbers a = row(work.outputs.a, 0, count * layout.outputs());
         outputs.insert(outputs.end(), a.begin(), a.end());
     }
     return outputs;

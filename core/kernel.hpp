@@ -1,15 +1,14 @@
 #pragma once
 /// The work of a training step: mean loss and mean gradient of a batch of examples. It takes the examples in blocks
-/// and each block through a layer at once, one example a lane; a single example is a block of one. Whatever the width
-/// of the lanes, every sum is added up in one order: z over the inputs, ∂C/∂a over the units, loss and gradient over
-/// the examples, first to last. So all platforms agree bit for bit, with each other and with `trace`.
+/// and each block through a layer at once, one example a lane; a single one in a narrow network in plain loops.
+/// Whatever the width of the lanes, every sum is added up in one order: z over the inputs, ∂C/∂a over the units, loss
+/// and gradient over the examples, first to last. So all platforms agree bit for bit, with each other and with `trace`.
 
 #include <cstddef>
 #include <span>
 #include <vector>
 
-#include "core/descent.hpp"
-#include "core/scenario.hpp"
+#include "core/flat.hpp"
 
 namespace backprop {
 
@@ -29,18 +28,20 @@ struct OutputBlock {
 
 /// All memory of a run, allocated once.
 struct Workspace {
-    std::vector<double> inputs;   ///< (count, inputs) of the network
+    std::vector<double> x, y;     ///< (count, inputs), (count, outputs) of examples that are no neighbours
     std::vector<double> columns;  ///< (inputs, count)
     std::vector<LayerBlock> layers;
     OutputBlock outputs;
     std::vector<double> rows;  ///< (count, inputs) of the layer at hand
+    bool is_narrow;            ///< no layer has units enough to fill lanes with
 };
 
 /// For batches of at most so many examples.
-[[nodiscard]] Workspace workspace(const Network& network, std::size_t batch);
+[[nodiscard]] Workspace workspace(const Layout& layout, std::size_t batch);
 
-/// The mean loss of the examples with these indices; the mean of their gradients into `gradient`, where given.
-[[nodiscard]] double mean_loss(const Network& network, std::span<const Example> examples,
-                               std::span<const std::size_t> indices, Loss loss, Workspace& work, Gradient* gradient);
+/// The mean loss of the examples with these indices; the mean of their gradients into `gradient`, where it is not null.
+/// parameters, gradient (layout.count)
+[[nodiscard]] double mean_loss(const Layout& layout, const double* parameters, const FlatExamples& examples,
+                               std::span<const std::size_t> indices, Loss loss, Workspace& work, double* gradient);
 
 }  // namespace backprop

@@ -4,44 +4,50 @@
 
 namespace backprop {
 
-void weighted_sums(const Layer& layer, const double* x, double* z, std::size_t count) {
-    const double* biases = layer.biases.empty() ? nullptr : layer.biases.data();
-    const auto zero = [](auto lanes, std::size_t, std::size_t) { return decltype(lanes){}; };
-    multiply(layer.units, layer.inputs, count, {layer.weights.data(), layer.inputs, 1}, x, zero,
-             [&](std::size_t j, std::size_t n, auto sum) {
-                 store(biases ? sum + all<decltype(sum)>(biases[j]) : sum, z + j * count + n);
-             });
+namespace {
+
+/// left · right (rows, columns) into `to`, plus what is to be added to each row, where that is not null.
+void multiply_into(std::size_t rows, std::size_t inner, std::size_t columns, Left left, Right right,
+                   const double* added, double* to) {
+    multiply(
+        rows, inner, columns, left, right, [](auto lanes, std::size_t, std::size_t) { return decltype(lanes){}; },
+        [&](std::size_t r, std::size_t n, auto sum) {
+            store(added ? sum + all<decltype(sum)>(added[r]) : sum, to + r * columns + n);
+        });
 }
 
-void through_weights(const Layer& layer, const double* dC_dz, double* dC_da, std::size_t count) {
-    const auto zero = [](auto lanes, std::size_t, std::size_t) { return decltype(lanes){}; };
+}  // namespace
+
+void weighted_sums(const LayerView& layer, const double* x, double* z, std::size_t count) {
+    multiply_into(layer.units, layer.inputs, count, {layer.weights, layer.inputs, 1}, {x, count}, layer.biases, z);
+}
+
+void through_weights(const LayerView& layer, const double* dC_dz, double* dC_da, std::size_t count) {
     if (count == 1) {
         // One example has no neighbours, but a weight does: the same products, with the inputs in the lanes.
-        multiply(1, layer.units, layer.inputs, {dC_dz, 0, 1}, layer.weights.data(), zero,
-                 [&](std::size_t, std::size_t i, auto sum) { store(sum, dC_da + i); });
-        return;
+        return multiply_into(1, layer.units, layer.inputs, {dC_dz, 0, 1}, {layer.weights, layer.inputs}, nullptr,
+                             dC_da);
     }
-    multiply(layer.inputs, layer.units, count, {layer.weights.data(), 1, layer.inputs}, dC_dz, zero,
-             [&](std::size_t i, std::size_t n, auto sum) { store(sum, dC_da + i * count + n); });
+    multiply_into(layer.inputs, layer.units, count, {layer.weights, 1, layer.inputs}, {dC_dz, count}, nullptr, dC_da);
 }
 
-void add_gradient(const Layer& layer, const double* x_rows, const double* dC_dz, std::size_t count, const Share& share,
-                  double* dC_dW, double* dC_db) {
-    multiply(
-        layer.units, count, layer.inputs, {dC_dz, count, 1}, x_rows,
-        [&](auto lanes, std::size_t j, std::size_t i) {
-            using V = decltype(lanes);
-            return share.first ? V{} : load<V>(dC_dW + j * layer.inputs + i);
-        },
-        [&](std::size_t j, std::size_t i, auto sum) {
-            store(share.last ? sum / all<decltype(sum)>(share.of) : sum, dC_dW + j * layer.inputs + i);
-        });
-    if (layer.biases.empty()) return;
-    for (std::size_t j = 0; j < layer.units; ++j) {
-        double sum = share.first ? 0 : dC_db[j];
-        for (std::size_t n = 0; n < count; ++n) sum += dC_dz[j * count + n];
-        dC_db[j] = share.last ? sum / share.of : sum;
-    }
+void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count,
+                  const Share& share, double* dC_dW, double* dC_db) {
+    const auto add = [&](std::size_t columns, Right right, double* sums) {
+        multiply(
+            layer.units, count, columns, {dC_dz, count, 1}, right,
+            [&](auto lanes, std::size_t j, std::size_t i) {
+                using V = decltype(lanes);
+                return share.first ? V{} : load<V>(sums + j * columns + i);
+            },
+            [&](std::size_t j, std::size_t i, auto sum) {
+                store(share.last ? sum / all<decltype(sum)>(share.of) : sum, sums + j * columns + i);
+            });
+    };
+    add(layer.inputs, {x_rows, layer.inputs}, dC_dW);
+    // A bias is the weight of an input that is always 1.
+    constexpr double one = 1;
+    if (layer.biases) add(1, {&one, 0}, dC_db);
 }
 
 }  // namespace backprop

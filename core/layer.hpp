@@ -12,15 +12,31 @@
 
 namespace backprop {
 
+/// A layer as the moves see it: its shape, and where its parameters begin. The parameters must outlive it.
+struct LayerView {
+    Activation activation;
+    std::size_t inputs;
+    std::size_t units;
+    const double* weights;  ///< (units, inputs) row-major
+    const double* biases;   ///< (units); null = the layer has none
+
+    LayerView(Activation f, std::size_t input_count, std::size_t unit_count, const double* w, const double* b)
+        : activation(f), inputs(input_count), units(unit_count), weights(w), biases(b) {}
+    /// Not explicit: wherever a move is made over a whole layer, the layer itself is named.
+    LayerView(const Layer& layer)
+        : LayerView(layer.activation, layer.inputs, layer.units, layer.weights.data(),
+                    layer.biases.empty() ? nullptr : layer.biases.data()) {}
+};
+
 /// z = Σᵢ w·x in index order, then + b.   x (inputs, count), z (units, count): several examples lie side by side, one
 /// in each lane.
-void weighted_sums(const Layer& layer, const double* x, double* z, std::size_t count);
-inline void weighted_sums(const Layer& layer, std::span<const double> x, std::span<double> z) {
+void weighted_sums(const LayerView& layer, const double* x, double* z, std::size_t count);
+inline void weighted_sums(const LayerView& layer, std::span<const double> x, std::span<double> z) {
     weighted_sums(layer, x.data(), z.data(), 1);
 }
 
 /// How many slopes a layer has: one per unit, but with softmax every a answers to every z.
-[[nodiscard]] inline std::size_t slope_count(const Layer& layer) {
+[[nodiscard]] inline std::size_t slope_count(const LayerView& layer) {
     return layer.activation == Activation::softmax ? layer.units * layer.units : layer.units;
 }
 
@@ -70,8 +86,8 @@ inline void begin_backward(Loss loss, const Outputs& outputs, std::span<const do
 
 /// ∂C/∂a of the layer before: the sum over all units a feeds, in their order.   dC_dz (units, count), dC_da (inputs,
 /// count)
-void through_weights(const Layer& layer, const double* dC_dz, double* dC_da, std::size_t count);
-inline void through_weights(const Layer& layer, std::span<const double> dC_dz, std::span<double> dC_da) {
+void through_weights(const LayerView& layer, const double* dC_dz, double* dC_da, std::size_t count);
+inline void through_weights(const LayerView& layer, std::span<const double> dC_dz, std::span<double> dC_da) {
     through_weights(layer, dC_dz.data(), dC_da.data(), 1);
 }
 
@@ -84,7 +100,7 @@ struct Share {
 
 /// Mean of the examples' ∂C/∂W = ∂C/∂z · x, and of ∂C/∂b = ∂C/∂z, added up in the order of the examples.   x_rows
 /// (count, inputs), dC_dz (units, count), dC_dW (units, inputs), dC_db (units), only where the layer has biases
-void add_gradient(const Layer& layer, const double* x_rows, const double* dC_dz, std::size_t count, const Share& share,
-                  double* dC_dW, double* dC_db);
+void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count,
+                  const Share& share, double* dC_dW, double* dC_db);
 
 }  // namespace backprop

@@ -62,9 +62,10 @@ void loss_slopes_from_z(Loss loss, std::span<const double> a, std::span<const do
     return loss != Loss::cross_entropy && output != Activation::softmax;
 }
 
-/// Loss of one example and, where `dC_dz` is not null, ∂C/∂z of its outputs: at once, what `value` and the slopes are
-/// one by one. Only where `is_by_output`.   z, a, y, da_dz, dC_dz (count)
-[[nodiscard]] double value_and_slopes(Loss loss, Activation output, std::size_t count, const double* z, const double* a,
-                                      const double* y, const double* da_dz, double* dC_dz);
+/// `sum` and the losses of `count` examples, one after the other; where `dC_dz` is not null, ∂C/∂z of their outputs: at
+/// once, what `value` and the slopes are one by one. Only where `is_by_output`.   z, a, y, da_dz, dC_dz (count,
+/// outputs)
+[[nodiscard]] double add_losses(double sum, Loss loss, Activation output, std::size_t outputs, std::size_t count,
+                                const double* z, const double* a, const double* y, const double* da_dz, double* dC_dz);
 
 }  // namespace backprop

@@ -51,11 +51,9 @@ template <class V>
     return {head, r2 * (high * r4 + (q01 + q23 * r2)) - tail, n};
 }
 
-/// Comparisons keep NaN, which std::clamp and fmin do not promise.
 template <class V>
-[[gnu::always_inline]] inline V bounded(V x, double low, double high) {
-    x = where_below(x, all<V>(low), all<V>(low), x);
-    return where_below(all<V>(high), x, all<V>(high), x);
+[[gnu::always_inline]] inline V bounded(double low, double high, V x) {
+    return at_most(high, at_least(low, x));
 }
 
 /// x = 2ᵏ · (1 + f) with 1 + f from √½ to √2, and ln (1 + f) = f − half + rest.
@@ -106,7 +104,7 @@ V log_limits(V u, V value, V above) {
 /// e^x; 0 below −745.2, ∞ above 709.8.
 template <class V>
 [[gnu::always_inline]] inline V exp(V x) {
-    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(x, -746, 710));
+    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(-746, 710, x));
     // In two factors: 2ⁿ alone may not be a double where e^x is one.
     const V low = (n * 0.5 + detail::whole) - detail::whole;
     return (1.0 + (head + rest)) * detail::power_of_two<V>(low) * detail::power_of_two<V>(n - low);
@@ -115,7 +113,7 @@ template <class V>
 /// e^x − 1 for x ≤ 0, where it does not cancel.
 template <class V>
 V expm1_below(V x) {
-    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(x, -100, 0));
+    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(-100, 0, x));
     const V scale = detail::power_of_two<V>(n);
     return (scale * head + (scale - 1.0)) + scale * rest;
 }
@@ -127,27 +125,48 @@ struct Tanh {
     V slope;
 };
 
+namespace detail {
+
+// Here E would overflow, and the slope is below 1e-307.
+inline constexpr double slope_is_zero = 354.5;
+
+}  // namespace detail
+
+/// E = e^(2|x|) − 1 for tanh, and what rounding took from it.
+template <class V>
+struct Expm1 {
+    V value;
+    V lost;
+};
+
+template <class V>
+[[gnu::always_inline]] inline Expm1<V> expm1_of_twice(V x) {
+    const auto [head, rest, n] = detail::reduce<V>(at_most(2 * detail::slope_is_zero, 2.0 * magnitude(x)));
+    const V scale = detail::power_of_two<V>(n);
+    const V first = scale * head + (scale - 1.0);
+    const V second = scale * rest;
+    const V sum = first + second;
+    return {sum, second - (sum - first)};
+}
+
+/// With E of the same x: tanh |x| = E / (E + 2), slope = (1 + tanh |x|) · 2 / (E + 2).
+template <class V>
+[[gnu::always_inline]] inline Tanh<V> tanh(V x, Expm1<V> expm1) {
+    const V denominator = expm1.value + 2.0;
+    // What rounding took from both is given back below; without that the quotient is 2.5 ulp off.
+    const V kept = denominator - 2.0;
+    const V denominator_lost = (2.0 - (denominator - kept)) + (expm1.value - kept) + expm1.lost;
+    const V quotient = expm1.value / denominator;
+    const V two_over = 2.0 / denominator;
+    const V value = quotient + (expm1.lost - quotient * denominator_lost) * (0.5 * two_over);
+    const V slope = (1.0 + value) * two_over;
+    const V size = magnitude(x);
+    return {with_sign(value, x), where_below(all<V>(detail::slope_is_zero), size, all<V>(0), slope)};
+}
+
 template <class V>
 [[gnu::always_inline]] inline Tanh<V> tanh(V x) {
-    // With E = e^(2|x|) − 1: tanh |x| = E / (E + 2), slope = (1 + tanh |x|) · 2 / (E + 2).
-    constexpr double slope_is_zero = 354.5;  // here E would overflow, and the slope is below 1e-307
-    const V size = magnitude(x);
-    const V twice = where_below(all<V>(slope_is_zero), size, all<V>(2 * slope_is_zero), 2.0 * size);
-    const auto [head, rest, n] = detail::reduce<V>(twice);
-    const V scale = detail::power_of_two<V>(n);
-    const V sum = scale * head + (scale - 1.0);
-    const V expm1 = sum + scale * rest;
-    const V denominator = expm1 + 2.0;
-    // What rounding took from expm1 and from the denominator is given back below; without that the quotient is 2.5 ulp
-    // off.
-    const V expm1_lost = scale * rest - (expm1 - sum);
-    const V expm1_kept = denominator - 2.0;
-    const V denominator_lost = (2.0 - (denominator - expm1_kept)) + (expm1 - expm1_kept) + expm1_lost;
-    const V quotient = expm1 / denominator;
-    const V two_over = 2.0 / denominator;
-    const V value = quotient + (expm1_lost - quotient * denominator_lost) * (0.5 * two_over);
-    const V slope = (1.0 + value) * two_over;
-    return {with_sign(value, x), where_below(all<V>(slope_is_zero), size, all<V>(0), slope)};
+    return tanh(x, expm1_of_twice(x));
 }
 
 /// ln x; −∞ at 0, NaN below.

@@ -1,6 +1,7 @@
 #include "core/kernel.hpp"
 
 #include "catch.hpp"
+#include "core/descent.hpp"
 #include "core/trace.hpp"
 #include "networks.hpp"
 

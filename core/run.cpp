@@ -1,0 +1,80 @@
+#include "core/run.hpp"
+
+#include <cmath>
+#include <utility>
+
+namespace backprop {
+
+namespace {
+
+double sign(double w) { return w > 0 ? 1 : w < 0 ? -1 : 0; }
+
+}  // namespace
+
+double penalty(const Layout& layout, const double* parameters, const Descent& descent) {
+    if (descent.l1 == 0 && descent.l2 == 0) return 0;
+    double sizes = 0;
+    double squares = 0;
+    for (const LayerPlace& layer : layout.layers) {
+        for (std::size_t k = 0; k < layer.units * layer.inputs; ++k) {
+            const double w = parameters[layer.weights + k];
+            sizes += std::fabs(w);
+            squares += w * w;
+        }
+    }
+    return descent.l1 * sizes + descent.l2 / 2 * squares;
+}
+
+void add_penalty_slopes(std::size_t count, const double* weights, const Descent& descent, double* slopes) {
+    if (descent.l1 == 0 && descent.l2 == 0) return;
+    for (std::size_t k = 0; k < count; ++k) slopes[k] += descent.l1 * sign(weights[k]) + descent.l2 * weights[k];
+}
+
+Run::Run(const Scenario& scenario, std::size_t batch)
+    : layout(layout_of(scenario.network)),
+      examples(flat(scenario.network, scenario.examples)),
+      loss(scenario.loss),
+      descent(scenario.descent),
+      frozen(flat_frozen(scenario.network)),
+      work(workspace(layout, batch)) {}
+
+double Run::cost(const std::vector<double>& parameters, std::span<const std::size_t> indices) {
+    return mean_loss(layout, parameters.data(), examples, indices, loss, work, nullptr) +
+           penalty(layout, parameters.data(), descent);
+}
+
+double Run::differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
+                          std::vector<double>& gradient) {
+    const double loss_of = mean_loss(layout, parameters.data(), examples, indices, loss, work, gradient.data());
+    for (const LayerPlace& layer : layout.layers) {
+        add_penalty_slopes(layer.units * layer.inputs, parameters.data() + layer.weights, descent,
+                           gradient.data() + layer.weights);
+    }
+    return loss_of + penalty(layout, parameters.data(), descent);
+}
+
+namespace {
+
+double* data_of(std::vector<double>& numbers) { return numbers.empty() ? nullptr : numbers.data(); }
+const double* data_of(const std::vector<double>& numbers) { return numbers.empty() ? nullptr : numbers.data(); }
+
+}  // namespace
+
+bool move(const RuleStep& step, const std::vector<double>& gradient, const Frozen& frozen, const Position& before,
+          Position& after) {
+    return move(step, gradient.size(), gradient.data(), frozen,
+                RememberedList<const double>{before.parameters.data(), data_of(before.first), data_of(before.second)},
+                RememberedList<double>{after.parameters.data(), data_of(after.first), data_of(after.second)});
+}
+
+std::size_t take_steps(Run& run, Batches& batches, std::uint64_t step, std::size_t steps, std::vector<double>& costs,
+                       std::vector<double>& gradient, Position& now, Position& next) {
+    for (std::size_t taken = 0; taken < steps; ++taken, ++step) {
+        costs.push_back(run.differentiate(now.parameters, batches.of_step(step), gradient));
+        if (!move(rule_step(run.descent, step), gradient, run.frozen, now, next)) return taken;
+        std::swap(now, next);
+    }
+    return steps;
+}
+
+}  // namespace backprop

@@ -1,0 +1,56 @@
+#pragma once
+/// The step loop of a descent, over flat lists. Nothing is allocated inside it.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/batch.hpp"
+#include "core/flat.hpp"
+#include "core/kernel.hpp"
+#include "core/rule.hpp"
+
+namespace backprop {
+
+/// l1·Σ|w| + l2/2·Σw²: weights, not biases.   parameters (layout.count)
+[[nodiscard]] double penalty(const Layout& layout, const double* parameters, const Descent& descent);
+
+/// weights, slopes (count)
+void add_penalty_slopes(std::size_t count, const double* weights, const Descent& descent, double* slopes);
+
+/// What stays the same from step to step, and room to compute in.
+struct Run {
+    Layout layout;
+    FlatExamples examples;
+    Loss loss;
+    Descent descent;
+    Frozen frozen;
+    Workspace work;
+
+    /// For batches of at most so many examples.
+    Run(const Scenario& scenario, std::size_t batch);
+
+    [[nodiscard]] double cost(const std::vector<double>& parameters, std::span<const std::size_t> indices);
+
+    /// The cost; its gradient into `gradient`.
+    double differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
+                         std::vector<double>& gradient);
+};
+
+/// Everything a step changes; no numbers in `first` or `second` where the rule remembers none.
+struct Position {
+    std::vector<double> parameters, first, second;
+};
+
+/// From `before` to `after`; false when something stopped being finite.
+bool move(const RuleStep& step, const std::vector<double>& gradient, const Frozen& frozen, const Position& before,
+          Position& after);
+
+/// Takes up to `steps` steps from `now` on, the first of them number `step` of its run, and adds the cost before each
+/// to `costs`. Stops before one that would leave what is finite: `gradient` and `next` are then those of that step.
+/// Returns how many were taken.
+std::size_t take_steps(Run& run, Batches& batches, std::uint64_t step, std::size_t steps, std::vector<double>& costs,
+                       std::vector<double>& gradient, Position& now, Position& next);
+
+}  // namespace backprop
