@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { addStep, exactText, formatNumber, isDraft, parseNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
+import { afterRendering } from './afterRendering';
 import styles from './NumberField.module.css';
 import { useDragOnNumber } from './useDragOnNumber';
 import { useHold } from './useHold';
@@ -79,7 +80,7 @@ export function NumberField({
   const follow = () => {
     if (draft.peek() === undefined) return;
     draft.value = exactText(latest.current, notation);
-    queueMicrotask(() => {
+    afterRendering(() => {
       const text = draft.peek();
       if (text !== undefined && input.current && input.current.value !== text) input.current.value = text;
     });
