@@ -12,7 +12,7 @@ test('the plain page of the documentation computes with the engine', async ({ pa
     const path = route.request().url().slice(course.length);
     if (path === '') return route.fulfill({ contentType: 'text/html', body: html ?? '' });
     const copied = path.match(
-      /^backprop\/(engine\/index\.js|assets\/support-[^/]*\.js|assets\/backprop-[^/]*\.wasm)$/,
+      /^backprop\/(engine\/index\.js|assets\/(?:engine|load|rolldown-runtime)-[^/]*\.js|assets\/backprop-[^/]*\.wasm)$/,
     )?.[1];
     return copied ? route.fulfill({ path: file(`dist/${copied}`) }) : route.abort();
   });
