@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: address,
-    trace: 'retain-on-failure',
+    // Recording every test takes a fifth of their time; for one that fails: npx playwright test -c tests/e2e/playwright.config.ts --trace on
     launchOptions: {
       executablePath: chromium,
       // The page's own server is the only host there is; that also silences what the browser does by itself.
