@@ -1,6 +1,5 @@
 #include "core/descent.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <utility>
