@@ -1,5 +1,5 @@
 import { signal, useSignal } from '@preact/signals';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
@@ -16,6 +16,7 @@ import { extraRoom } from './theme/themes';
 import { useWidth } from './useWidth';
 
 const Notice = lazy(() => import('./notice/Notice').then((m) => m.Notice));
+const Closer = lazy(() => import('./closer/Closer').then((m) => m.Closer));
 
 export function App({ page }: { page: PageState }) {
   return (
@@ -29,8 +30,6 @@ function Page() {
   const { playground } = usePage();
   const panel = useSignal<Panel | undefined>(undefined);
   const Dialogs = dialogs.value;
-  const Closer = closer.value;
-  useEffect(() => void loadCloser(), []);
   const close = () => {
     panel.value = undefined;
   };
@@ -71,7 +70,9 @@ function Page() {
         <div class={styles.chain}>
           <ChainRule />
         </div>
-        <div class={styles.closer}>{Closer && <Closer />}</div>
+        <div class={styles.closer}>
+          <Closer />
+        </div>
       </main>
       {Dialogs && <Dialogs panel={panel.value} onClose={close} />}
     </div>
@@ -84,13 +85,6 @@ async function loadDialogs(): Promise<void> {
   const { Dialogs } = await import('./Dialogs');
   // A function as a value, not one for the signal to call.
   dialogs.value = Dialogs;
-}
-
-/** Looking closer can wait until what is looked at is there. */
-const closer = signal<typeof import('./closer/Closer').Closer | undefined>(undefined);
-async function loadCloser(): Promise<void> {
-  const { Closer } = await import('./closer/Closer');
-  closer.value = Closer;
 }
 
 /** Left and right padding of the page and of a card. */

@@ -11,7 +11,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
   const ask = async () => {
     asked = true;
     try {
-      loaded.value = { Component: await load() };
+      loaded.value = { Component: await together(load()) };
     } catch {
       asked = false;
     }
@@ -21,4 +21,25 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     if (!there && !asked) void ask();
     return there ? <there.Component {...props} /> : null;
   };
+}
+
+let round: Promise<unknown>[] | undefined;
+
+/**
+ * What is asked for in one rendering appears in one frame: the page moves once, not under a finger that is already down.
+ * The value is that of `loading`; one that fails keeps none of the others from appearing.
+ */
+async function together<T>(loading: Promise<T>): Promise<T> {
+  if (!round) {
+    round = [];
+    queueMicrotask(() => {
+      round = undefined;
+    });
+  }
+  const mine = round;
+  mine.push(loading);
+  // Not before the rendering has asked for everything.
+  await Promise.resolve();
+  await Promise.allSettled(mine);
+  return loading;
 }
