@@ -54,6 +54,27 @@ export const browserTools = [
   },
 ];
 
+/** The other two engines that npm run test:browsers drives; FIREFOX and WEBKIT_DRIVER name others. */
+export const firefox = process.env.FIREFOX ?? onPath('firefox-esr') ?? onPath('firefox') ?? '/usr/bin/firefox-esr';
+export const webkitDriver = process.env.WEBKIT_DRIVER ?? onPath('WebKitWebDriver') ?? '/usr/bin/WebKitWebDriver';
+
+/** @type {Tool[]} */
+export const otherBrowserTools = [
+  {
+    name: 'Firefox',
+    what: 'opens the built page too',
+    found: () => existsSync(firefox),
+    debian: ['firefox-esr'],
+  },
+  {
+    name: 'WebKit (WebKitGTK and its driver)',
+    what: 'opens the built page too; it is the engine of Safari',
+    found: () => existsSync(webkitDriver),
+    debian: ['webkit2gtk-driver'],
+  },
+  { name: 'Xvfb', what: 'is the screen that WebKit draws on', found: anyOf('Xvfb'), debian: ['xvfb'] },
+];
+
 /** @type {Tool[]} What the tests of the core need. */
 export const nativeTools = [
   { name: 'a C++ compiler (g++)', what: 'builds the core natively', found: anyOf('g++', 'clang++'), debian: ['g++'] },
@@ -173,5 +194,7 @@ They are installed for you only on Debian and Ubuntu. Elsewhere:
   PyTorch       only for npm test; python3 -m pip install torch, and PYTHON=/path/to/python3 names the one that has it
   clang         only for npm run fuzz, with libFuzzer; on macOS, brew install llvm
   Chromium      only for npm test and npm run bench; CHROMIUM=/path/to/chrome names one that is not on the PATH
+  Firefox       only for npm run test:browsers; FIREFOX=/path/to/firefox names one that is not on the PATH
+  WebKit, Xvfb  only for npm run test:browsers; they come from a Linux distribution (WebKitGTK with its WebDriver)
 
 Then run the same npm command again.`;

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { chromium } from '../../scripts/setup.mjs';
+import { freePort } from '../freePort';
 
 // Not 4173: a page that npm start serves stays as it is. The test workers read this file again and inherit the choice.
 process.env.PORT = process.env.BACKPROP_E2E_PORT ??= String(await freePort());
@@ -35,13 +35,3 @@ export default defineConfig({
     reuseExistingServer: false,
   },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
-    });
-  });
-}

@@ -1,0 +1,36 @@
+// Chromium and Firefox, both over WebDriver BiDi.
+import puppeteer, { type Frame } from 'puppeteer-core';
+import { chromium, firefox } from '../../scripts/setup.mjs';
+import { type Browser, called, size } from './browser';
+
+const programs = {
+  Chromium: { browser: 'chrome', executablePath: chromium, args: ['--no-sandbox'] },
+  Firefox: { browser: 'firefox', executablePath: firefox, args: [] },
+} as const;
+
+export async function launch(name: keyof typeof programs): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    ...programs[name],
+    args: [...programs[name].args],
+    headless: true,
+    protocol: 'webDriverBiDi',
+  });
+  const [page = await browser.newPage()] = await browser.pages();
+  await page.setViewport(size);
+  let frame: Frame = page.mainFrame();
+  return {
+    name,
+    async open(url) {
+      frame = page.mainFrame();
+      await page.goto(url);
+    },
+    run: <T>(body: string) => frame.evaluate(called(body)) as Promise<T>,
+    click: (xpath) => frame.locator(`::-p-xpath(${xpath})`).click(),
+    async enter(selector) {
+      const inner = await (await frame.waitForSelector(selector))?.contentFrame();
+      if (!inner) throw new Error(`${selector} is no frame.`);
+      frame = inner;
+    },
+    close: () => browser.close(),
+  };
+}
