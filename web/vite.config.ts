@@ -55,7 +55,10 @@ export default defineConfig({
             { name: 'page', test: /web\/src\/main\.tsx$/, priority: 1 },
           ],
         },
-        entryFileNames: ({ name }) => (name === 'engine' ? 'engine/index.js' : 'assets/[name]-[hash].js'),
+        // The page names every file that it may fetch, and what is random in a name does not compress.
+        entryFileNames: ({ name }) => (name === 'engine' ? 'engine/index.js' : 'assets/[name]-[hash:6].js'),
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
       },
     },
   },

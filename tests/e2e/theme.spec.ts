@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { settings } from '../../web/src/format/strings/settings';
-import type { Theme } from '../../web/src/view/theme/themes';
+import type { Theme } from '../../web/src/format/themes';
 import { expect, test } from './fixture';
 import { twoThreeTwo } from './networks';
 import { button, openDocument, pickFrom, visit } from './reader';

@@ -51,14 +51,20 @@ function stayStatic(reason: string): void {
 async function start(): Promise<void> {
   if (typeof WebAssembly === 'undefined') return stayStatic(strings.unsupported.wasm);
   if (!isSupported()) return stayStatic(strings.unsupported.simd);
+  // Where nobody asks for anything, by a query or from around the page, none of this is fetched.
+  const presenting = location.search || parent !== window ? import('./view/presentation/present') : undefined;
   try {
     const engine = await loadFirst();
-    const playground = createPlayground(engine, startBookmark, { schedule: soon });
+    const bare = createPlayground(engine, startBookmark, { schedule: soon });
+    const presented = await presenting;
+    const playground = presented ? await presented.present(bare) : bare;
     const root = document.getElementById('app');
     if (!root) return;
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
-    render(<App page={createPageState(playground, guide, wholeEngine)} />, root);
+    const page = createPageState(playground, guide, wholeEngine);
+    render(<App page={page} />, root);
+    presented?.begin(page);
     requestAnimationFrame(() => void loadKatex());
   } catch (error) {
     stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));

@@ -11,4 +11,6 @@ export type Notice =
   /** An edit or a document was not taken. */
   | { readonly kind: 'refused'; readonly path: string; readonly message: string }
   /** A document was taken, with remarks. */
-  | { readonly kind: 'notes'; readonly notes: readonly string[] };
+  | { readonly kind: 'notes'; readonly notes: readonly string[] }
+  /** Whole sentences of somebody else's. */
+  | { readonly kind: 'told'; readonly sentences: readonly string[] };

@@ -118,6 +118,8 @@ export interface Playground {
   /** A document with the examples of its data set, for `edit`; `bookmark` knows them again. */
   listed(s: WrittenScenario): Scenario;
   dismissNotice(): void;
+  /** Tells the reader something that no action of this playground comes upon. */
+  tell(notice: Notice): void;
 }
 
 export interface PlaygroundOptions {
@@ -218,6 +220,9 @@ export function createPlayground(
     },
     dismissNotice: () => {
       notice.value = undefined;
+    },
+    tell: (next) => {
+      notice.value = next;
     },
 
     derive: (ref, paths = 0, of = derived.scenario.value) =>

@@ -64,10 +64,10 @@ function Page() {
           <Network />
         </div>
         <Descent />
-        <div class={styles.nudge}>
+        <div class={styles.nudge} data-part="nudge">
           <Nudge />
         </div>
-        <div class={styles.chain}>
+        <div class={styles.chain} data-part="chain">
           <ChainRule />
         </div>
         <div class={styles.closer}>

@@ -12,5 +12,7 @@ export const noticeText = (
       return `Not taken. ${notice.path ? `${notice.path}: ` : ''}${notice.message}`;
     case 'notes':
       return `Opened, with remarks: ${notice.notes.join(' ')}`;
+    case 'told':
+      return notice.sentences.join(' ');
   }
 };

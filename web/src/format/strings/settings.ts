@@ -1,6 +1,6 @@
 /** The words of the Settings dialog. */
 import type { Notation } from '../../scenario/types';
-import type { Theme } from '../../view/theme/themes';
+import type { Theme } from '../themes';
 
 export const settings = {
   heading: 'Settings',

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { closer as words } from '../../format/strings/closer';
 import { usePage } from '../context';
+import { isHidden } from '../presentation/presentation';
 import styles from './Closer.module.css';
 import { type CloserId, type CloserView, closerIds, loadView } from './closer';
 
@@ -10,11 +11,13 @@ import { type CloserId, type CloserView, closerIds, loadView } from './closer';
 export function Closer() {
   const { closer, known } = usePage();
   const open = closer.value;
+  const ids = closerIds.filter((id) => !isHidden(id));
+  if (ids.length === 0) return null;
   return (
     <section aria-label={words.heading}>
       <p class={styles.row}>
         <span aria-hidden="true">{words.lead}</span>
-        {closerIds.map((id) => (
+        {ids.map((id) => (
           <button
             key={id}
             type="button"
@@ -29,7 +32,9 @@ export function Closer() {
           </button>
         ))}
       </p>
-      {open && (known.value.update ? <Look key={open} id={open} /> : <p class={styles.later}>{words.later}</p>)}
+      {open &&
+        ids.includes(open) &&
+        (known.value.update ? <Look key={open} id={open} /> : <p class={styles.later}>{words.later}</p>)}
     </section>
   );
 }
@@ -54,7 +59,8 @@ function Look({ id }: { id: CloserId }) {
   }, [id, wholeEngine, loaded]);
   const now = loaded.value;
   useEffect(() => {
-    if (now) section.current?.scrollIntoView({ block: 'nearest' });
+    // Not before a reader has done something: it would move the page that this one is embedded in.
+    if (now && document.hasFocus()) section.current?.scrollIntoView({ block: 'nearest' });
   }, [now]);
   return (
     <section ref={section} class="card" id={`closer-${id}`} aria-labelledby={`closer-${id}-heading`}>

@@ -15,6 +15,7 @@ import type { Example, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
+import { isLocked } from '../presentation/presentation';
 import { Pages } from '../table/Pages';
 import { BuiltIn } from './BuiltIn';
 import styles from './ExampleTable.module.css';
@@ -22,6 +23,9 @@ import { PasteRows } from './PasteRows';
 
 /** So many rows at once; the others are a button away. */
 const pageSize = 20;
+
+/** A row is inputs and targets, so what keeps either keeps the rows. */
+const rowsLocked = (): boolean => isLocked('x') || isLocked('y');
 
 /** What the network learns from: a row for each example, to read, change, add and remove, and to choose the one that is shown. */
 export function ExampleTable() {
@@ -43,6 +47,7 @@ export function ExampleTable() {
   };
   /** A block of cells from a spreadsheet lands where it is pasted. */
   const paste = (event: ClipboardEvent) => {
+    if (rowsLocked()) return;
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     const clip = event.clipboardData?.getData('text/plain').replace(/[\r\n]+$/, '') ?? '';
     if (!cell || !/[\t\r\n]/.test(clip)) return;
@@ -82,7 +87,7 @@ export function ExampleTable() {
       <div class={styles.actions}>
         <button
           type="button"
-          disabled={full}
+          disabled={full || rowsLocked()}
           title={full ? dataWords.full(countText(limits.examples)) : undefined}
           onClick={() => {
             edit(withExampleAdded(s, s.examples.length - 1));
@@ -91,10 +96,15 @@ export function ExampleTable() {
         >
           {dataWords.add}
         </button>
-        <button type="button" aria-expanded={open.value === 'paste'} onClick={toggle('paste')}>
+        <button type="button" disabled={rowsLocked()} aria-expanded={open.value === 'paste'} onClick={toggle('paste')}>
           {dataWords.paste}
         </button>
-        <button type="button" aria-expanded={open.value === 'builtIn'} onClick={toggle('builtIn')}>
+        <button
+          type="button"
+          disabled={rowsLocked()}
+          aria-expanded={open.value === 'builtIn'}
+          onClick={toggle('builtIn')}
+        >
           {dataWords.builtIn}
         </button>
       </div>
@@ -185,6 +195,7 @@ function Rows({
                   <td key={quantity.input} class={styles.cell} data-row={row} data-column={quantity.input}>
                     <NumberField
                       kind="given"
+                      lock="x"
                       bubble="belowFromStart"
                       label={dataWords.cell(strings.field.input(text(quantity, writing.value)), row + 1)}
                       value={example.inputs[quantity.input] ?? 0}
@@ -198,6 +209,7 @@ function Rows({
                   <td key={output} class={styles.cell} data-row={row} data-column={inputs.length + output}>
                     <NumberField
                       kind="given"
+                      lock="y"
                       bubble="belowFromStart"
                       label={dataWords.cell(strings.field.target(glyphText(glyph)), row + 1)}
                       value={example.targets[output] ?? 0}
@@ -219,7 +231,7 @@ function Rows({
                     type="button"
                     aria-label={dataWords.copy(row + 1)}
                     title={dataWords.copy(row + 1)}
-                    disabled={s.examples.length >= limits.examples}
+                    disabled={rowsLocked() || s.examples.length >= limits.examples}
                     onClick={() => onEdit(withExampleAdded(s, row))}
                   >
                     {dataWords.copyMark}
@@ -228,6 +240,7 @@ function Rows({
                     type="button"
                     aria-label={dataWords.remove(row + 1)}
                     title={dataWords.remove(row + 1)}
+                    disabled={rowsLocked()}
                     aria-disabled={s.examples.length === 1}
                     onClick={() => {
                       if (s.examples.length === 1) onSay(dataWords.onlyOne);

@@ -10,6 +10,7 @@ import { isSlim } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
+import { isLocked } from '../presentation/presentation';
 import { Segments } from '../Segments';
 import { Bars } from './Bars';
 import { Compared } from './Compared';
@@ -84,7 +85,11 @@ export function Depth({ engine }: { engine: Engine }) {
             </span>
           </div>
           {layers !== own && isSlim(scenario) && (
-            <button type="button" onClick={() => playground.edit({ ...scenario, layers: deep.layers })}>
+            <button
+              type="button"
+              disabled={isLocked('net')}
+              onClick={() => playground.edit({ ...scenario, layers: deep.layers })}
+            >
               {words.use}
             </button>
           )}
@@ -116,7 +121,7 @@ function Swap({ scenario }: { scenario: Scenario }) {
     withParameter(withParameter(scenario, first, parameterAt(scenario, last)), last, parameterAt(scenario, first));
   return (
     <p class={styles.swap}>
-      <button type="button" onClick={() => playground.edit(swapped())}>
+      <button type="button" disabled={isLocked('w')} onClick={() => playground.edit(swapped())}>
         {words.swap(name(first), name(last))}
       </button>{' '}
       {words.swapHint}

@@ -35,6 +35,7 @@ export function Descent() {
           aria-label={strings.descent.runs}
           title={strings.descent.runs}
           class={styles.more}
+          data-part="timeline"
           onClick={() => (more.value = !more.value)}
         >
           <span class={styles.moreWord}>{strings.descent.runsShort}</span>{' '}
@@ -101,6 +102,7 @@ function Rate() {
       <i aria-hidden="true">{rate}</i>
       <NumberField
         kind="setting"
+        lock="alpha"
         bubble="above"
         label={strings.field.rate(rate)}
         value={alpha}

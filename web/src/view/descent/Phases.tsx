@@ -11,7 +11,7 @@ export function Phases() {
   const { playground } = usePage();
   const stage = playground.stage.value;
   return (
-    <fieldset class={styles.phases} aria-label={strings.descent.phases}>
+    <fieldset class={styles.phases} data-part="phases" aria-label={strings.descent.phases}>
       <button
         type="button"
         aria-label={strings.descent.previousStage}

@@ -8,6 +8,7 @@ import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
 import { useRested } from '../closer/useRested';
 import { useLighting, usePage } from '../context';
+import { isKept } from '../presentation/kept';
 import styles from './Diagnose.module.css';
 import { FindingWords } from './FindingWords';
 import { Norms } from './Norms';
@@ -84,7 +85,7 @@ function RemedyButton({ remedy, scenario }: { remedy: Remedy; scenario: Scenario
   return (
     <button
       type="button"
-      disabled={playground.scenario.value !== scenario}
+      disabled={playground.scenario.value !== scenario || isKept(scenario, remedy.next)}
       onClick={() => playground.edit(remedy.next)}
     >
       <RemedyWords remedy={remedy} />

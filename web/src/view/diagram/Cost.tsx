@@ -77,6 +77,7 @@ function Target({ output }: { output: number }) {
       </span>
       <NumberField
         kind="given"
+        lock="y"
         bubble="belowToEnd"
         label={strings.field.target(glyphText(symbol))}
         value={target}

@@ -36,6 +36,7 @@ export function Diagram() {
   return (
     <section
       class={styles.frame}
+      data-part="diagram"
       ref={frame}
       aria-label={strings.network.scroll}
       data-tall={places.flow === 'right' && places.height * zoom > tallest}

@@ -24,6 +24,7 @@ export function GivenInput({ box, input }: { box: Box; input: number }) {
       </span>
       <NumberField
         kind="given"
+        lock="x"
         bubble="belowFromStart"
         label={strings.field.input(text(quantity, writing.value))}
         value={value}

@@ -62,6 +62,7 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
       </button>
       <NumberField
         kind="parameter"
+        lock={isBias(at) ? 'b' : 'w'}
         label={isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol)}
         value={value}
         describedBy={computed ? gradientId : undefined}

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { presentationWords } from '../../format/strings/presentation';
 import { usePage } from '../context';
+import { isLocked } from '../presentation/presentation';
 import styles from './EditButton.module.css';
 import { said } from './edits';
 
@@ -17,16 +19,17 @@ export function EditButton({
   children: ComponentChildren;
 }) {
   const { playground } = usePage();
+  const kept = isLocked('net') ? presentationWords.locked([presentationWords.lockedNames.net]) : reason;
   return (
     <button
       type="button"
       class={styles.button}
       aria-label={label}
-      aria-disabled={reason !== undefined}
-      title={reason ?? label}
+      aria-disabled={kept !== undefined}
+      title={kept ?? label}
       onClick={() => {
-        if (reason === undefined) onPress();
-        else said.value = { words: reason, about: playground.scenario.peek() };
+        if (kept === undefined) onPress();
+        else said.value = { words: kept, about: playground.scenario.peek() };
       }}
     >
       {children}

@@ -1,9 +1,10 @@
 import { editWords } from '../../format/strings/edit';
 import { quantityOf, text } from '../../format/symbol';
 import { withFrozen } from '../../scenario/editsOfFlags';
-import { isFrozen, isParameter } from '../../scenario/refs';
+import { isBias, isFrozen, isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
 import { Icon } from '../Icon';
+import { isLocked } from '../presentation/presentation';
 import styles from './Freeze.module.css';
 
 /** A pressed padlock: a step leaves the chosen parameter alone. */
@@ -17,6 +18,7 @@ export function Freeze() {
       type="button"
       class={`${styles.freeze} ${frozen ? styles.on : ''}`}
       aria-pressed={frozen}
+      disabled={isLocked(isBias(pick) ? 'b' : 'w')}
       title={editWords.freezeHint}
       onClick={() => playground.edit(withFrozen(playground.scenario.peek(), pick, !frozen))}
     >

@@ -15,6 +15,7 @@ import { activations, losses } from '../../scenario/names';
 import { inputCount, unitCount } from '../../scenario/shape';
 import type { Activation, Loss, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
+import { isLocked } from '../presentation/presentation';
 import { EditButton } from './EditButton';
 import { useShapeEdit } from './edits';
 import styles from './LayerHead.module.css';
@@ -57,6 +58,7 @@ export function LayerHead({ layer }: { layer: number }) {
         class={styles.activation}
         aria-label={editWords.activation(n)}
         value={shown.activation}
+        disabled={isLocked('net')}
         onChange={(event) => {
           const activation = event.currentTarget.value as Activation;
           void edit((now) => withActivation(now, layer, activation));
@@ -87,7 +89,7 @@ export function LayerHead({ layer }: { layer: number }) {
             type="checkbox"
             aria-label={editWords.biasOf(n)}
             checked={shown.biases !== undefined}
-            disabled={reasons.noBiases(s, layer) !== undefined}
+            disabled={isLocked('net') || reasons.noBiases(s, layer) !== undefined}
             onChange={(event) => {
               const biased = event.currentTarget.checked;
               void edit((now) => withBiases(now, layer, biased));
@@ -144,6 +146,7 @@ export function CostHead() {
         {editWords.loss}
         <select
           value={s.loss}
+          disabled={isLocked('loss')}
           onChange={(event) => playground.edit(withLoss(playground.scenario.peek(), event.currentTarget.value as Loss))}
         >
           {losses.map((loss) => {

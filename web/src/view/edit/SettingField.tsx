@@ -11,6 +11,7 @@ export function SettingField({
   value,
   empty,
   expects,
+  disabled = false,
   onSet,
 }: {
   label: string;
@@ -21,6 +22,7 @@ export function SettingField({
   empty: string;
   /** What is expected where the number is not taken; undefined where it is. */
   expects: (value: number) => string | undefined;
+  disabled?: boolean;
   /** Undefined = left empty. */
   onSet: (value: number | undefined) => void;
 }) {
@@ -51,6 +53,7 @@ export function SettingField({
         autocomplete="off"
         spellcheck={false}
         placeholder={empty}
+        disabled={disabled}
         aria-invalid={problem.value !== undefined}
         value={draft.value ?? shown}
         onInput={(event) => {

@@ -8,6 +8,7 @@ import type { Rule } from '../../scenario/types';
 import type { Scheme } from '../../state/freshWeights';
 import { usePage } from '../context';
 import { tools } from '../network/tools';
+import { isLocked } from '../presentation/presentation';
 import { belowOne, inWhole, notNegative, positive } from './checks';
 import { fresh, useShapeEdit } from './edits';
 import { LayerList } from './LayerList';
@@ -52,6 +53,7 @@ function Descent() {
         {training.rule}
         <select
           value={descent.rule}
+          disabled={isLocked('rule')}
           onChange={(event) => playground.edit(withRule(playground.scenario.peek(), event.currentTarget.value as Rule))}
         >
           {rules.map((rule) => (
@@ -81,6 +83,7 @@ function DescentNumber({ of: key }: { of: DescentKey }) {
       value={descent[key] ?? standard}
       empty={empties[key] ?? String(standard)}
       expects={key === 'batch' ? inWhole(1, examples.length) : checks[key]}
+      disabled={isLocked('rule')}
       onSet={(value) => playground.edit(withDescentNumber(playground.scenario.peek(), key, value))}
     />
   );
@@ -121,7 +124,7 @@ function FreshWeights() {
           fresh.value = { scheme, seed: next ?? 1 };
         }}
       />
-      <button type="button" onClick={() => edit(withWeightsDrawn)}>
+      <button type="button" disabled={isLocked('w')} onClick={() => edit(withWeightsDrawn)}>
         {words.all}
       </button>
       <label class={styles.choice}>
@@ -129,6 +132,7 @@ function FreshWeights() {
         <input
           class={styles.title}
           type="text"
+          disabled={isLocked('net')}
           value={title.value ?? playground.scenario.value.title ?? ''}
           onInput={(event) => {
             title.value = event.currentTarget.value;

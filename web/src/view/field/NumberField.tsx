@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { LockId } from '../../embed/ids';
 import { addStep, exactText, formatNumber, isDraft, parseNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
+import { isLocked } from '../presentation/presentation';
 import { afterRendering } from './afterRendering';
 import styles from './NumberField.module.css';
 import { useDragOnNumber } from './useDragOnNumber';
@@ -25,6 +27,8 @@ export interface NumberFieldProps {
   /** Id of an element that tells more, such as the gradient. */
   describedBy?: string | undefined;
   disabled?: boolean;
+  /** What it belongs to: a page may keep its reader from changing that. */
+  lock?: LockId;
   /** Draws attention to the number on a first visit. */
   offered?: boolean;
 }
@@ -44,9 +48,11 @@ export function NumberField({
   bubble = 'below',
   describedBy,
   disabled = false,
+  lock,
   offered = false,
 }: NumberFieldProps) {
   const { playground } = usePage();
+  const locked = isLocked(lock);
   const notation = playground.notation.value;
   const input = useRef<HTMLInputElement>(null);
   const draft = useSignal<string | undefined>(undefined);
@@ -62,6 +68,7 @@ export function NumberField({
     problem.value = { message, kept: latest.current };
   };
   const take = (next: number, gesture: unknown): boolean => {
+    if (locked) return false;
     if (min !== undefined && next < min) {
       complain(strings.field.tooSmall(formatNumber(min, notation), formatNumber(latest.current, notation)));
       return false;
@@ -165,7 +172,7 @@ export function NumberField({
         type="button"
         class={styles.button}
         aria-label={strings.field.less(label)}
-        disabled={disabled}
+        disabled={disabled || locked}
         tabIndex={-1}
         {...less}
       >
@@ -186,7 +193,8 @@ export function NumberField({
         aria-valuemin={min}
         aria-invalid={message !== undefined}
         disabled={disabled}
-        title={strings.field.hint}
+        readOnly={locked}
+        title={locked ? undefined : strings.field.hint}
         value={draft.value === undefined ? shown : undefined}
         style={
           whole ? { width: `${text.length + 2}ch` } : { fontSize: `${Math.min(1, room / text.length).toFixed(2)}em` }
@@ -201,7 +209,7 @@ export function NumberField({
         type="button"
         class={styles.button}
         aria-label={strings.field.more(label)}
-        disabled={disabled}
+        disabled={disabled || locked}
         tabIndex={-1}
         {...more}
       >

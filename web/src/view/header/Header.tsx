@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { usePage } from '../context';
 import { IconButton } from '../IconButton';
+import { wayOut } from '../presentation/presentation';
 import styles from './Header.module.css';
 
 /** What can be opened over the page. */
@@ -30,14 +31,15 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           disabled={!playground.canRedo.value}
           onClick={playground.redo}
         />
-        <button type="button" onClick={() => onOpen('examples')}>
+        <button type="button" data-part="examples" onClick={() => onOpen('examples')}>
           {header.examples}
         </button>
-        <button type="button" onClick={() => onOpen('document')}>
+        <button type="button" data-part="document" onClick={() => onOpen('document')}>
           {header.document}
         </button>
         <IconButton name="settings" label={header.settings} onClick={() => onOpen('settings')} />
         <IconButton name="help" label={header.help} onClick={() => onOpen('help')} />
+        {wayOut.value}
       </span>
     </header>
   );

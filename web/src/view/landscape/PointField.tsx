@@ -1,7 +1,7 @@
 import { landscape as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
-import { parameterAt } from '../../scenario/refs';
+import { isBias, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
 import { useLighting, usePage } from '../context';
@@ -18,6 +18,7 @@ export function PointField({ at }: { at: ParameterRef }) {
       <span>
         <NumberField
           kind="parameter"
+          lock={isBias(at) ? 'b' : 'w'}
           label={words.point(text(quantityOf(at), writing.value))}
           value={parameterAt(playground.scenario.value, at)}
           onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}

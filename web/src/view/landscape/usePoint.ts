@@ -1,9 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { addStep } from '../../format/number';
 import { withParameter } from '../../scenario/edits';
-import { parameterAt } from '../../scenario/refs';
+import { isBias, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { usePage } from '../context';
+import { isLocked } from '../presentation/presentation';
 import { roundUp, type Scale, valueAt } from './scale';
 
 export interface PointAxis {
@@ -33,6 +34,7 @@ export function usePoint(x: PointAxis, y?: PointAxis) {
   const held = useRef<object | undefined>(undefined);
 
   const edit = (values: readonly (readonly [PointAxis, number])[], gesture: unknown) => {
+    if (values.some(([{ ref }]) => isLocked(isBias(ref) ? 'b' : 'w'))) return;
     const next = values.reduce((s, [{ ref }, value]) => withParameter(s, ref, value), playground.scenario.peek());
     playground.edit(next, gesture);
   };

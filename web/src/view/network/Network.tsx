@@ -116,7 +116,7 @@ function ExampleSwitch() {
 function Legend() {
   const { known, playground, writing } = usePage();
   return (
-    <ul class={styles.legend}>
+    <ul class={styles.legend} data-part="diagram">
       <li>
         <span class={styles.forward} aria-hidden="true" /> {strings.network.legendForward}
       </li>

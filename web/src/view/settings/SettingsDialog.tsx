@@ -1,4 +1,5 @@
 import { settings } from '../../format/strings/settings';
+import { themes } from '../../format/themes';
 import { limits } from '../../scenario/limits';
 import { costs, decimals, rates } from '../../scenario/names';
 import type { Notation } from '../../scenario/types';
@@ -6,7 +7,6 @@ import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { Segments } from '../Segments';
 import { chooseTheme, theme } from '../theme/theme';
-import { themes } from '../theme/themes';
 import styles from './SettingsDialog.module.css';
 
 /** How numbers and symbols are written, everywhere at once. */

@@ -54,6 +54,7 @@ export function EndsTable() {
             <span class={styles.value}>
               <NumberField
                 kind="given"
+                lock={end.kind === 'input' ? 'x' : 'y'}
                 bubble="belowFromStart"
                 label={(end.kind === 'input' ? strings.field.input : strings.field.target)(symbolOf(end))}
                 value={(end.kind === 'input' ? inputs : targets)[end.index] ?? 0}

@@ -13,6 +13,7 @@ import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { NumberField } from '../field/NumberField';
 import { Mark } from '../math/Symbol';
+import { isLocked } from '../presentation/presentation';
 import { type Column, SortedTable } from './SortedTable';
 import styles from './Tables.module.css';
 
@@ -81,6 +82,7 @@ export function ParameterTable() {
             <span class={styles.value}>
               <NumberField
                 kind="parameter"
+                lock={lockOf(ref)}
                 label={(isBias(ref) ? strings.field.bias : strings.field.weight)(symbolOf(ref))}
                 value={parameterAt(s, ref)}
                 disabled={!known.value.update}
@@ -110,6 +112,7 @@ export function ParameterTable() {
               type="checkbox"
               aria-label={tableWords.frozen(symbolOf(ref))}
               checked={isFrozen(s, ref)}
+              disabled={isLocked(lockOf(ref))}
               onChange={(event) =>
                 playground.edit(withFrozen(playground.scenario.peek(), ref, event.currentTarget.checked))
               }
@@ -140,6 +143,8 @@ export function ParameterTable() {
     </SortedTable>
   );
 }
+
+const lockOf = (ref: ParameterRef) => (isBias(ref) ? 'b' : 'w');
 
 /** What the engine says of one parameter, in the lists it gives for each layer. */
 function slopeAt({ layers }: Evaluation | Gradient, inputs = 0, ref: ParameterRef): number {

@@ -1,6 +1,7 @@
 /** How the page looks: as the system asks, light, dark, or for a washed-out projector. The reader's own choice, not the document's. */
 import { effect, signal } from '@preact/signals';
-import { extraRoom, type Theme, themeKey, themes } from './themes';
+import { type Theme, themes } from '../../format/themes';
+import { extraRoom, themeKey } from './themes';
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value);
 

@@ -1,8 +1,5 @@
 import { signal } from '@preact/signals';
 
-export const themes = ['auto', 'light', 'dark', 'projector'] as const;
-export type Theme = (typeof themes)[number];
-
 /** Where the reader's choice is kept. */
 export const themeKey = 'backprop-playground.theme';
 

@@ -13,6 +13,7 @@ import { ownSlope } from '../diagram/slope';
 import { useShapeEdit } from '../edit/edits';
 import { Derivative, Mark } from '../math/Symbol';
 import { tools } from '../network/tools';
+import { isLocked } from '../presentation/presentation';
 import styles from './OnDemand.module.css';
 import { moved } from './roving';
 import { nextZoom } from './zoom';
@@ -191,7 +192,7 @@ function UnitNumbers({
         <button type="button" onClick={() => playground.choose(strongest(playground.scenario.value, layer, unit))}>
           {toolWords.itsWeights}
         </button>
-        {tools.editing.value && (
+        {tools.editing.value && !isLocked('net') && (
           <button type="button" onClick={() => edit((s) => withoutUnit(s, layer, unit))}>
             {editWords.removeUnit(unit + 1, layer + 1)}
           </button>

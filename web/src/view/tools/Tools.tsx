@@ -1,6 +1,7 @@
 import { toolWords } from '../../format/strings/tools';
 import { Said } from '../edit/Said';
 import { tools } from '../network/tools';
+import { isHidden } from '../presentation/presentation';
 import { Segments } from '../Segments';
 import styles from './Tools.module.css';
 import { nextZoom } from './zoom';
@@ -11,18 +12,20 @@ export function Tools() {
   const zoom = tools.zoom.value;
   return (
     <div class={styles.tools}>
-      {face === 'drawing' && (tools.crowded.value || zoom !== 1) && <Zoom />}
-      <Segments
-        legend={toolWords.face}
-        name="face"
-        options={(['drawing', 'table'] as const).map((value) => ({ value, label: toolWords.faces[value] }))}
-        value={face}
-        onChange={(next) => {
-          tools.face.value = next;
-        }}
-      />
+      {face === 'drawing' && !isHidden('diagram') && (tools.crowded.value || zoom !== 1) && <Zoom />}
+      {!isHidden('table') && (
+        <Segments
+          legend={toolWords.face}
+          name="face"
+          options={(['drawing', 'table'] as const).map((value) => ({ value, label: toolWords.faces[value] }))}
+          value={face}
+          onChange={(next) => {
+            tools.face.value = next;
+          }}
+        />
+      )}
       <Toggle of={tools.editing} label={toolWords.edit} hint={toolWords.editHint} />
-      <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />
+      {!isHidden('table') && <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />}
       <Said />
     </div>
   );
