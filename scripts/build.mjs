@@ -8,14 +8,7 @@ import { installed, main, onPath, root, run, say } from './run.mjs';
 import { buildTools, installPackages, installTools } from './setup.mjs';
 
 const coreSources = ['CMakeLists.txt', 'core', 'bindings'];
-const pageSources = [
-  'web',
-  'scripts/headers.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'scripts/types.mjs',
-];
+const pageSources = ['web', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** The whole engine, and the part of it that the page's first screen needs. */
 const coreOutputs = ['backprop', 'first'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]);
@@ -50,10 +43,13 @@ export async function buildCore() {
 
 export async function buildPage() {
   const inputs = [...pageSources, 'bindings/backprop.d.ts', 'bindings/first.d.ts', ...coreOutputs];
-  const outputs = ['dist/index.html', 'dist/engine/index.js', 'dist/engine/index.d.ts'];
-  await whenChanged('page', { inputs, outputs }, async () => {
-    say('Building the page and the package, into dist');
-    await run(process.execPath, [installed('vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts', 'web']);
+  const outputs = ['index.html', 'engine/index.js', 'engine/index.d.ts', 'backprop-playground.html'];
+  const settings = [process.env.PLAYGROUND_ORIGIN ?? ''];
+  await whenChanged('page', { inputs, settings, outputs: outputs.map((name) => `dist/${name}`) }, async () => {
+    say('Building the page, the package and the single file, into dist');
+    for (const config of ['web/vite.config.ts', 'web/single.config.ts']) {
+      await run(process.execPath, [installed('vite/bin/vite.js'), 'build', '--config', config, 'web']);
+    }
   });
 }
 
@@ -68,6 +64,8 @@ export async function build() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await main(async () => {
     await build();
-    console.log('\nBuilt: the page in dist, the package entry in dist/engine.');
+    console.log(
+      '\nBuilt: the page in dist, the package entry in dist/engine, all in one file in dist/backprop-playground.html.',
+    );
   });
 }

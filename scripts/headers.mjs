@@ -1,5 +1,5 @@
 // The HTTP headers the page is served with: the one place that writes them. The preview server sends them, the tests
-// run under them, and a host that serves `dist/` should send the same.
+// run under them, and the snippets for hosts that serve `dist/` (hosting.mjs) are made of them.
 
 const policy = {
   'default-src': ["'none'"],
@@ -22,6 +22,19 @@ const developmentPolicy = {
   'connect-src': [...policy['connect-src'], 'ws:'],
 };
 
+/**
+ * The policy with an origin named wherever it says 'self'. WebKit finds that nothing is 'self' in a frame with
+ * sandbox="allow-scripts", whose origin is opaque; the other browsers compare with the page's address.
+ * @param {string} origin
+ */
+const naming = (origin) =>
+  Object.fromEntries(
+    Object.entries(policy).map(([name, sources]) => [
+      name,
+      sources.flatMap((source) => (source === "'self'" ? [source, origin] : [source])),
+    ]),
+  );
+
 /** @param {Record<string, string[]>} directives */
 const write = (directives) =>
   Object.entries(directives)
@@ -34,5 +47,11 @@ export const headers = {
   'Content-Security-Policy': write(policy),
   'Access-Control-Allow-Origin': '*',
 };
+
+/**
+ * The same for a host of that origin, or a variable of the server's that stands for it.
+ * @param {string} origin
+ */
+export const headersOf = (origin) => ({ ...headers, 'Content-Security-Policy': write(naming(origin)) });
 
 export const developmentHeaders = { ...headers, 'Content-Security-Policy': write(developmentPolicy) };

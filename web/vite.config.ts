@@ -1,38 +1,29 @@
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { developmentHeaders, headers } from '../scripts/headers.mjs';
+import { underscoreHeaders } from '../scripts/hosting.mjs';
+import { css, inRepository, plugins } from '../scripts/page.mjs';
 import { writeTypes } from '../scripts/types.mjs';
-
-const repository = fileURLToPath(new URL('..', import.meta.url));
-
-/** KaTeX lists each font as woff2, woff and ttf; every browser with WebAssembly SIMD reads woff2, so only that is shipped. */
-const woff2Only: Plugin = {
-  name: 'katex-woff2-only',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /katex[^/]*\.css$/ },
-    handler: (css) => css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''),
-  },
-};
 
 const packageTypes: Plugin = { name: 'package-types', apply: 'build', closeBundle: writeTypes };
 
+/** What Netlify and Cloudflare read; other hosts take a snippet of docs/hosting. */
+const hostHeaders: Plugin = {
+  name: 'host-headers',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: underscoreHeaders(process.env.PLAYGROUND_ORIGIN) });
+  },
+};
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: inRepository('web'),
   // Relative addresses: the same files work at the root of a host, in a sub-folder, and in an LMS package.
   base: './',
   appType: 'mpa',
-  css: {
-    modules: {
-      // FactorTile-number: a component's name is its own, and unlike a hash it compresses.
-      generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}`,
-    },
-  },
-  plugins: [preact(), woff2Only, packageTypes],
+  css,
+  plugins: [...plugins, packageTypes, hostHeaders],
   build: {
-    outDir: fileURLToPath(new URL('../dist', import.meta.url)),
+    outDir: inRepository('dist'),
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
@@ -41,9 +32,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
-        page: fileURLToPath(new URL('index.html', import.meta.url)),
+        page: inRepository('web/index.html'),
         // The package entry, `backprop-playground/engine`. What it shares with the page is one chunk in assets.
-        engine: fileURLToPath(new URL('src/engine/index.ts', import.meta.url)),
+        engine: inRepository('web/src/engine/index.ts'),
       },
       preserveEntrySignatures: 'strict',
       output: {
@@ -65,7 +56,7 @@ export default defineConfig({
   server: {
     port: 5173,
     headers: developmentHeaders,
-    fs: { allow: [repository] },
+    fs: { allow: [inRepository('')] },
   },
   preview: {
     port: Number(process.env.PORT ?? 4173),

@@ -1,0 +1,37 @@
+// The single file, as somebody gets it by mail or from a stick: opened from a disk, without any server.
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { inRepository } from '../../scripts/page.mjs';
+import { closer } from '../../web/src/format/strings/closer';
+import { presets } from '../../web/src/scenario/presets';
+import { complaintsIn } from '../e2e/fixture';
+import { chain, field, openDocument, whereHeard } from '../e2e/reader';
+
+const address = pathToFileURL(inRepository('dist/backprop-playground.html')).href;
+
+test('the single file runs from a disk: numbers, formulas in its own fonts, closer looks and other networks', async ({
+  page,
+  context,
+}) => {
+  const complaints = await complaintsIn(context, address);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url().slice(0, 40)));
+  await page.goto(address);
+  await expect(chain(page)).toBeVisible();
+  await field(page, 'weight w₁').press('ArrowUp');
+  await expect(page.getByTestId('cost')).toContainText('0.140');
+  await expect(page.locator('.katex').first()).toBeVisible();
+  const fonts = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+  await expect.poll(fonts).toBeGreaterThan(0);
+  for (const name of Object.values(closer.names)) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const view = page.getByRole('region', { name, exact: true });
+    await expect(view).toBeVisible();
+    await expect(view.getByText(closer.loading)).toHaveCount(0);
+  }
+  await openDocument(page, { version: 1, start: presets.xor, steps: 100 });
+  await expect(whereHeard(page)).toContainText('step 100');
+  expect(complaints).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith('data:') && !url.startsWith('file:'))).toEqual([]);
+  expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
+});
