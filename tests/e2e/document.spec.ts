@@ -46,6 +46,16 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     },
     [name, text] as const,
   );
+  // A browser drops only what the page said it would take while it was dragged over it.
+  const over = () =>
+    page
+      .getByRole('main')
+      .evaluate(
+        (main, data) =>
+          main.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true })),
+        transfer,
+      );
+  await expect.poll(over).toBe(false);
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
 }
 

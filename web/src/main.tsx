@@ -8,6 +8,7 @@ import { strings } from './format/strings';
 import { startBookmark } from './scenario/start';
 import { createPlayground } from './state/playground';
 import { App } from './view/App';
+import type { Arrival } from './view/arrival/arrival';
 import { createPageState } from './view/context';
 import { createGuide } from './view/guide/guide';
 import { settled } from './view/guide/settled';
@@ -41,6 +42,15 @@ function rememberTheme(): void {
   }
 }
 
+/** Whether there may be something to open instead of the start document: a link, or the work of an earlier visit. */
+function mayReturn(): boolean {
+  try {
+    return location.hash.length > 1 || localStorage.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Leaves the worked example on the page and says why it is there. */
 function stayStatic(reason: string): void {
   const line = document.getElementById('why-static');
@@ -60,12 +70,19 @@ async function start(): Promise<void> {
     const playground = presented ? await presented.present(bare) : bare;
     const root = document.getElementById('app');
     if (!root) return;
+    let arrival: Promise<Arrival> | undefined;
+    const arrived = () =>
+      (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, bare, playground)));
+    if (mayReturn()) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
-    const page = createPageState(playground, guide, wholeEngine);
+    const page = createPageState(playground, guide, wholeEngine, arrived);
     render(<App page={page} />, root);
     presented?.begin(page);
-    requestAnimationFrame(() => void loadKatex());
+    requestAnimationFrame(async () => {
+      void loadKatex();
+      (await arrived()).follow();
+    });
   } catch (error) {
     stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));
   }

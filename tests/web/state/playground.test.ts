@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
 import { withAlpha, withInput, withParameter } from '../../../web/src/scenario/edits';
-import { startBookmark, startScenario } from '../../../web/src/scenario/start';
+import { bookmarkOf, startBookmark, startScenario } from '../../../web/src/scenario/start';
 import type { Bookmark, Scenario } from '../../../web/src/scenario/types';
 import type { Playground } from '../../../web/src/state/playground';
 import { engine, exploding, stage, wide } from './stage';
@@ -677,4 +677,17 @@ test('whoever watches a value hears of each action once', () => {
   p.open(open(wide, { steps: 2, pick: { layer: 1, unit: 0 } }));
   stop();
   expect(seen).toHaveLength(5);
+});
+
+test('steps walked ahead of opening a document are those it is opened with, and a visit can begin there', () => {
+  const { playground: p } = stage();
+  const start = p.listed(wide);
+  expect(p.walkAhead(start, 40)).toEqual({ step: 40 });
+  p.open({ ...bookmarkOf(start), steps: 40 });
+  expect(p.scenario.value).toEqual(engine.descend(wide, 40).scenario);
+  expect(p.canUndo.value).toBe(true);
+  p.beginHere();
+  expect(p.canUndo.value).toBe(false);
+  p.undo();
+  expect(p.scenario.value).toEqual(engine.descend(wide, 40).scenario);
 });

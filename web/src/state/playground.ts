@@ -13,13 +13,13 @@ import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
 import { createHeld } from './held';
-import type { History } from './history';
+import { type History, noHistory } from './history';
 import { createListing } from './listing';
 import type { Notice } from './notice';
 import { endOf, fittingStage, type Phase, type Stage } from './phase';
 import type { Goal, Schedule } from './player';
 import { remembering } from './remembering';
-import { createReplay } from './replay';
+import { createReplay, type Reached } from './replay';
 import { currentSegment, positionOf, type Run, type Segment, withPosition } from './run';
 import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
@@ -113,8 +113,15 @@ export interface Playground {
   activationCurve(layer: number, unit: number, zs: Float64Array): Float64Array;
   /** Opens a document; what was on screen stays one undo away. `notes` are what `parse` remarked on it. */
   open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): void;
-  /** What is on screen, to return to exactly; names the data set that the examples are of, where nobody has edited them. */
-  bookmark(): Bookmark<WrittenScenario>;
+  /** What is on screen is where the visit begins: there is nothing before it to go back to. */
+  beginHere(): void;
+  /**
+   * What is on screen, to return to exactly; names the data set that the examples are of, where nobody has edited them.
+   * `rebased`: the network on screen as a start of its own, where the steps that led to it would take too long.
+   */
+  bookmark(rebased?: boolean): Bookmark<WrittenScenario>;
+  /** Takes steps from a listed start ahead of `open`, which then need not; returns how many are known. */
+  walkAhead(start: Scenario, step: number): Reached;
   /** A document with the examples of its data set, for `edit`; `bookmark` knows them again. */
   listed(s: WrittenScenario): Scenario;
   dismissNotice(): void;
@@ -239,12 +246,16 @@ export function createPlayground(
       const own = units > 1 ? unit : 0;
       return engine.predict(alone, zs).filter((_, i) => i % units === own);
     },
-    bookmark: () => ({
+    beginHere: () => {
+      held.history.value = noHistory;
+    },
+    bookmark: (rebased) => ({
       version: 1,
-      start: listing.named(currentSegment(run.peek()).start),
-      steps: run.peek().cursor.step,
+      start: listing.named(rebased ? derived.scenario.peek() : currentSegment(run.peek()).start),
+      steps: rebased ? 0 : run.peek().cursor.step,
       ...shown.peek(),
     }),
+    walkAhead: replay.reach,
     listed: listing.listed,
   };
 }

@@ -1,16 +1,16 @@
 import { signal, useSignal } from '@preact/signals';
-import { useCallback, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
 import { PageProvider, type PageState, usePage } from './context';
 import { Descent } from './descent/Descent';
 import { leastWidths, type NetworkShape } from './diagram/layout';
 import { useShape } from './diagram/useShape';
-import { useDrop } from './document/useDrop';
 import { Header, type Panel } from './header/Header';
 import { useUndoKeys } from './header/useUndoKeys';
 import { lazy } from './lazy';
 import { Network } from './network/Network';
+import { told } from './notice/told';
 import { Nudge } from './nudge/Nudge';
 import { extraRoom } from './theme/themes';
 import { useWidth } from './useWidth';
@@ -33,20 +33,10 @@ function Page() {
   const close = () => {
     panel.value = undefined;
   };
-  const dropProblem = useSignal<string | undefined>(undefined);
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
   const split = standsBeside(useShape(), digits + extraRoom.value, useWidth(main));
   useUndoKeys(playground);
-  useDrop(
-    playground,
-    useCallback(
-      (problem: string) => {
-        dropProblem.value = problem;
-      },
-      [dropProblem],
-    ),
-  );
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
       <Header
@@ -55,7 +45,7 @@ function Page() {
           panel.value = which;
         }}
       />
-      <Notices problem={dropProblem.value} onDismiss={() => (dropProblem.value = undefined)} />
+      <Notices />
       <main
         class={`${styles.main} ${split ? styles.beside : ''} ${split === 'besideInSight' ? styles.inSight : ''}`}
         ref={main}
@@ -106,8 +96,7 @@ function standsBeside(shape: NetworkShape, digits: number, width: number): 'besi
 }
 
 /** What the reader should know, until dismissed; its words come when there is something to say. */
-function Notices({ problem, onDismiss }: { problem: string | undefined; onDismiss: () => void }) {
+function Notices() {
   const { playground } = usePage();
-  const told = problem !== undefined || playground.notice.value !== undefined;
-  return <div role="alert">{told && <Notice problem={problem} onDismiss={onDismiss} />}</div>;
+  return <div role="alert">{(told.value ?? playground.notice.value) && <Notice />}</div>;
 }

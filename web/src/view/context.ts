@@ -10,6 +10,7 @@ import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
 import { isBackward, isForward } from '../state/phase';
 import type { Playground } from '../state/playground';
+import type { Arrival } from './arrival/arrival';
 import type { CloserId } from './closer/closer';
 import type { Guide } from './guide/guide';
 
@@ -48,6 +49,8 @@ export interface PageState {
   readonly closer: Signal<CloserId | undefined>;
   /** Everything the core can do: fetched when somebody first asks, then the same one for all. */
   readonly wholeEngine: () => Promise<Engine>;
+  /** What opens links and files and keeps the work: fetched after the first rendering, or before it where it is needed. */
+  readonly arrival: () => Promise<Arrival>;
 }
 
 /** One row of tiles that changes its face: the change itself, the ratio to its neighbour, the symbol for that ratio. */
@@ -108,7 +111,12 @@ function createWriting(playground: Playground): ReadonlySignal<Writing> {
   });
 }
 
-export function createPageState(playground: Playground, guide: Guide, wholeEngine: () => Promise<Engine>): PageState {
+export function createPageState(
+  playground: Playground,
+  guide: Guide,
+  wholeEngine: () => Promise<Engine>,
+  arrival: () => Promise<Arrival>,
+): PageState {
   const writing = createWriting(playground);
   const known = computed<Known>(() => {
     const stage = playground.stage.value;
@@ -138,6 +146,7 @@ export function createPageState(playground: Playground, guide: Guide, wholeEngin
     lit: signal<Part | undefined>(undefined),
     closer: signal<CloserId | undefined>(undefined),
     wholeEngine,
+    arrival,
   };
 }
 

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { documentWords } from '../../format/strings/document';
 import { canonical } from '../../scenario/canonical';
+import type { Arrival } from '../arrival/arrival';
+import { openFile } from '../arrival/transfer';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import styles from './DocumentDialog.module.css';
-import { openText } from './openText';
 
 /** The document on screen as text: to read, to change by hand, to replace by another or by a file. */
 export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -16,11 +17,11 @@ export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () =
 }
 
 function DocumentText({ onClose }: { onClose: () => void }) {
-  const { playground } = usePage();
+  const { playground, arrival } = usePage();
   const text = useSignal(indented(canonical(playground.bookmark())));
   const problem = useSignal<string | undefined>(undefined);
-  const take = (source: string) => {
-    problem.value = openText(playground, source);
+  const take = async (opened: (arrival: Arrival) => Promise<string | undefined>) => {
+    problem.value = await opened(await arrival());
     if (problem.value === undefined) onClose();
   };
   return (
@@ -48,11 +49,9 @@ function DocumentText({ onClose }: { onClose: () => void }) {
             type="file"
             accept=".json,application/json"
             class="visually-hidden"
-            onChange={async (event) => {
+            onChange={(event) => {
               const file = event.currentTarget.files?.[0];
-              if (!file) return;
-              text.value = await file.text();
-              take(text.value);
+              if (file) void take((arrival) => openFile(arrival, file));
             }}
           />
         </label>
@@ -61,7 +60,7 @@ function DocumentText({ onClose }: { onClose: () => void }) {
           <button type="button" onClick={onClose}>
             {documentWords.cancel}
           </button>
-          <button type="button" class="primary" onClick={() => take(text.value)}>
+          <button type="button" class="primary" onClick={() => take((arrival) => arrival.openText(text.value))}>
             {documentWords.open}
           </button>
         </span>

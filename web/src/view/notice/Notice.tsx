@@ -3,24 +3,38 @@ import { strings } from '../../format/strings';
 import { noticeText } from '../../format/strings/notice';
 import { usePage } from '../context';
 import styles from './Notice.module.css';
+import { type Told, told } from './told';
 
-/** What went wrong or was remarked on, and a button that sends it away. */
-export function Notice({ problem, onDismiss }: { problem: string | undefined; onDismiss: () => void }) {
+/** What went wrong, was remarked on or takes its time, and a button that sends it away. */
+export function Notice() {
   const { playground, writing } = usePage();
   const notice = playground.notice.value;
-  const message = problem ?? (notice && noticeText(notice, (failed) => failedWords(failed, writing.value)));
+  const words = notice && noticeText(notice, (failed) => failedWords(failed, writing.value));
+  const now = told.value;
+  const dismiss = () => {
+    if (told.peek()) told.value = undefined;
+    else playground.dismissNotice();
+  };
+  return <ToldLine told={now ?? { message: words ?? '' }} onDismiss={now?.progress ? undefined : dismiss} />;
+}
+
+export function ToldLine({ told, onDismiss }: { told: Told; onDismiss: (() => void) | undefined }) {
   return (
     <p class={styles.notice}>
-      <span>{message}</span>
-      <button
-        type="button"
-        onClick={() => {
-          onDismiss();
-          playground.dismissNotice();
-        }}
-      >
-        {strings.dismiss}
-      </button>
+      <span>{told.message}</span>
+      {told.progress && <progress aria-label={told.message} value={told.progress.value} />}
+      <span class={styles.choices}>
+        {told.choices?.map(({ label, take }) => (
+          <button key={label} type="button" onClick={take}>
+            {label}
+          </button>
+        ))}
+        {onDismiss && (
+          <button type="button" onClick={onDismiss}>
+            {strings.dismiss}
+          </button>
+        )}
+      </span>
     </p>
   );
 }

@@ -1,0 +1,46 @@
+/** Whether the way to the network on screen is short enough to be walked again by whoever opens it. */
+import type { FirstEngine } from '../engine/engine';
+import type { Bookmark, Scenario, WrittenScenario } from '../scenario/types';
+import type { Playground } from './playground';
+import { currentSegment } from './run';
+
+/** Milliseconds that a reader may wait for a replay. */
+const longestReplay = 1000;
+
+/** Milliseconds after which a measurement is good enough. */
+const measured = 4;
+
+export interface Kept {
+  readonly bookmark: Bookmark<WrittenScenario>;
+  /** The bookmark starts from the network on screen: the steps that led to it are left out. */
+  readonly rebased: boolean;
+}
+
+/** What links, files and storage keep of the screen. */
+export function createKeeping(
+  { descend }: Pick<FirstEngine, 'descend'>,
+  playground: Playground,
+  clock: () => number = () => performance.now(),
+): () => Kept {
+  const paces = new WeakMap<Scenario, number>(); // milliseconds a step
+
+  /** Milliseconds that `steps` steps take, by the first few of them. */
+  const timeOf = (start: Scenario, steps: number): number => {
+    const pace = paces.get(start);
+    if (pace !== undefined) return pace * steps;
+    for (let few = 1; ; few = Math.min(4 * few, steps)) {
+      const before = clock();
+      descend(start, few);
+      const time = clock() - before;
+      if (time >= measured) paces.set(start, time / few);
+      if (time >= measured || few >= steps) return (time / few) * steps;
+    }
+  };
+
+  return () => {
+    const run = playground.run.peek();
+    const { step } = run.cursor;
+    const rebased = step > 0 && timeOf(currentSegment(run).start, step) > longestReplay;
+    return { bookmark: playground.bookmark(rebased), rebased };
+  };
+}
