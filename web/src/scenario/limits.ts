@@ -7,6 +7,8 @@ export const limits = {
   /** Weights and biases of the whole network. */
   parameters: 20_000,
   examples: 10_000,
+  /** Brackets of a JSON text inside each other. */
+  depth: 32,
   /** In a bookmark. */
   steps: 1_000_000,
   /** Of the order of examples. */

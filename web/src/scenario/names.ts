@@ -64,6 +64,9 @@ export const datasets = [
   'xor_table',
 ] as const;
 
+/** How new weights are drawn; in core/initialise.cpp. */
+export const schemes = ['zeros', 'uniform', 'xavier', 'he'] as const;
+
 export const rates = ['α', 'η'] as const;
 export const costs = ['C', 'L', 'E'] as const;
 export const decimals = ['.', ','] as const;

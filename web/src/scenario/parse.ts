@@ -2,6 +2,7 @@
  * The one door for everything from outside: a link, a file, a lesson, a message. What comes out has its canonical form (key
  * order, defaults left out), so that equal meaning is equal value; unknown keys are left out with a notice.
  */
+import { isDeeperThan } from './depth';
 import { normalFrozen } from './editsOfFlags';
 import { jsonProblem } from './json';
 import { limits } from './limits';
@@ -36,6 +37,9 @@ export const parseBookmark = (document: unknown): Result<Bookmark<WrittenScenari
 /** JSON text that holds a bookmark, or a bare scenario: a bookmark with 0 steps. */
 export function parseDocument(json: string): Result<Bookmark<WrittenScenario>> {
   const text = json.replace(/^\uFEFF/, ''); // some editors begin a file with this mark
+  if (isDeeperThan(limits.depth, text)) {
+    return { ok: false, path: '', message: `expects at most ${limits.depth} brackets inside each other` };
+  }
   let document: unknown;
   try {
     document = JSON.parse(text);

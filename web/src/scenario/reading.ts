@@ -105,7 +105,7 @@ export const whole =
   (least: number, most: number): Read<number> =>
   (value, path, notes) => {
     const number = finite(value, path, notes);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    if (Number.isInteger(number) && number >= least && number <= most) return number + 0; // −0 is 0
     return refuse(path, `expects a whole number from ${least} to ${most}, got ${number}`);
   };
 

@@ -2,11 +2,12 @@
  * The document: a network, its examples and its way down. Plain JSON, readonly, complete.
  * `parse` makes one from anything that arrives from outside; edits return a new one.
  */
-import type { activations, costs, datasets, decimals, losses, rates, rules } from './names';
+import type { activations, costs, datasets, decimals, losses, rates, rules, schemes } from './names';
 
 export type Activation = (typeof activations)[number];
 export type Loss = (typeof losses)[number];
 export type Rule = (typeof rules)[number];
+export type Scheme = (typeof schemes)[number];
 
 /** A flag for every parameter of a layer at once, or one for each. */
 export interface Frozen {

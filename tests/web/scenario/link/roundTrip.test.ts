@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeFragment, type Initialise, type Opened } from '../../../../web/src/scenario/link/decode';
+import { fragmentFor, packedFragment, readableFragment } from '../../../../web/src/scenario/link/encode';
+import { anyBookmark } from './bookmarks';
+
+const never: Initialise = () => {
+  throw new Error('no weights are to be drawn');
+};
+
+test('a link opens as the bookmark it was made of, bit for bit, and makes the same link again', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyBookmark, async (bookmark) => {
+      for (const encode of [readableFragment, packedFragment, fragmentFor]) {
+        const fragment = encode(bookmark);
+        if (fragment === undefined) continue;
+        const opened = await decodeFragment(fragment, never);
+        expect(opened).toStrictEqual({ kind: 'bookmark', bookmark, notices: [] } satisfies Opened);
+        expect(opened.kind === 'bookmark' && encode(opened.bookmark)).toBe(fragment);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

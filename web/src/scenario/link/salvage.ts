@@ -1,0 +1,61 @@
+/** What of a link can be read though something in it is wrong: offered as a choice, never opened unasked. */
+import { Refusal } from '../reading';
+import { isKnown, type Part } from './keys';
+import type { Initialise, Readable } from './opened';
+import { changed, sentence } from './problem';
+import { bookmarkOf } from './readable';
+
+/** A link written by hand, without the keys that are wrong. */
+export const salvaged = (parts: readonly Part[], initialise: Initialise): Promise<Readable | undefined> =>
+  without(
+    whole(parts),
+    [],
+    parts.some(({ key }) => key === 'w'),
+    initialise,
+  );
+
+/** A link that has lost its checksum. Its end may be cut off, in the middle of a number: its last key is not taken. */
+export async function salvagedDamaged(parts: readonly Part[], initialise: Initialise): Promise<Readable | undefined> {
+  const values = whole(parts);
+  const last = [...values.keys()].at(-1);
+  if (last !== undefined) values.delete(last);
+  if (!values.has('net')) return undefined;
+  const missing = ['loss', 'rule', 'alpha'].filter((key) => key !== last && !values.has(key));
+  const notices = [
+    changed,
+    ...(last === undefined ? [] : [`${last}: may be cut off, left out`]),
+    ...missing.map((key) => `${key}: did not arrive, taken from the start document`),
+  ];
+  return without(values, notices, true, initialise);
+}
+
+/** Keys that are known, have a value and stand there once. */
+function whole(parts: readonly Part[]): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { key, value } of parts) {
+    const once = parts.filter((part) => part.key === key).length === 1;
+    if (once && value !== undefined && isKnown(key) && key !== 'crc' && key !== 'v') values.set(key, value);
+  }
+  return values;
+}
+
+/**
+ * Leaves out one key after the other until the rest opens. A network without its own weights is not what was sent, nor
+ * are weights without their network.
+ */
+async function without(
+  values: Map<string, string>,
+  notices: readonly string[],
+  needsWeights: boolean,
+  initialise: Initialise,
+): Promise<Readable | undefined> {
+  if (values.size === 0) return undefined;
+  if (needsWeights && values.has('net') && !values.has('w')) return undefined;
+  try {
+    return { bookmark: await bookmarkOf(values, initialise), notices };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    if (refusal.path === 'net' || !values.delete(refusal.path)) return undefined;
+    return without(values, [...notices, `${sentence(refusal)} It is left out.`], needsWeights, initialise);
+  }
+}
