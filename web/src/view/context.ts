@@ -180,11 +180,14 @@ export function usePage(): PageState {
   return state;
 }
 
+/** A link whose value may be an old one. */
+export type HeldLink = Pick<Link, 'of' | 'by' | 'value' | 'tint'>;
+
 /**
  * The link of the chosen chain that `find` picks out: the same object for as long as it is the same link, so that what shows
  * no value of it does not follow each number.
  */
-export function useLink(find: (links: readonly Link[]) => Link | undefined): Part | undefined {
+export function useLink(find: (links: readonly Link[]) => Link | undefined): HeldLink | undefined {
   const { links } = usePage();
   const held = useRef<Link | undefined>(undefined);
   return useComputed(() => {

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
-import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
 import { inputOf, quantityOf, text } from '../../format/symbol';
@@ -11,6 +10,7 @@ import type { Ref, WeightRef } from '../../scenario/types';
 import { passedBack } from '../../state/passedBack';
 import { usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
+import { useNumber } from '../useNumber';
 import styles from './Fork.module.css';
 
 const cost: Quantity = { kind: 'C' };
@@ -20,12 +20,6 @@ export function Fork() {
   const { playground } = usePage();
   const at = weightOf(playground.pick.value);
   return <ForkAt key={JSON.stringify(at)} at={at} />;
-}
-
-/** A number as text, for one place in the page: that text alone follows an edit, without rendering what stands around it. */
-function useNumber(read: () => number | undefined, write: typeof formatNumber | typeof bracketed = formatNumber) {
-  const { playground } = usePage();
-  return useComputed(() => write(read() ?? Number.NaN, playground.notation.value));
 }
 
 function ForkAt({ at }: { at: WeightRef }) {

@@ -13,7 +13,7 @@ export function Shared({ sharing }: { sharing: Sharing }) {
   const notation = playground.notation.value;
   const neighbour = quantityOf(sharing.with);
   const symbol = text(neighbour, writing.value);
-  const derivation = playground.derive(sharing.with);
+  const derivation = playground.derive(sharing.with, 0);
   const factors = costFirst.value ? [...derivation.factors].reverse() : derivation.factors;
   const values = factors.map((f) => f.value);
   return (

@@ -50,19 +50,15 @@ export function Descent() {
 
 /** Reset, back, step, play: what a player has, and where it stands. */
 function Transport() {
-  const { playground, known } = usePage();
-  const notation = playground.notation.value;
-  const scenario = playground.scenario.value;
-  const { costs, position, boundaries, step } = playground.timeline.value;
-  const edited = boundaries.some((boundary) => boundary > 0 && boundary <= position);
-  const where = strings.descent.at(countText(step, notation)) + (edited ? strings.descent.afterEdit : '');
+  const { playground } = usePage();
+  const atStart = useComputed(() => playground.timeline.value.step === 0).value;
+  const atFirst = useComputed(() => playground.timeline.value.position === 0).value;
   const playing = playground.playing.value;
-  const cost = costs[position] ?? Number.NaN;
   return (
     <div class={styles.transport}>
       <span class={styles.buttons}>
-        <IconButton name="reset" label={strings.descent.reset} disabled={step === 0} onClick={playground.reset} />
-        <IconButton name="back" label={strings.descent.back} disabled={position === 0} onClick={playground.back} />
+        <IconButton name="reset" label={strings.descent.reset} disabled={atStart} onClick={playground.reset} />
+        <IconButton name="back" label={strings.descent.back} disabled={atFirst} onClick={playground.back} />
         <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
           {strings.descent.step}
         </button>
@@ -75,20 +71,40 @@ function Transport() {
           <span class={styles.playWord}>{playing ? strings.descent.pause : strings.descent.play}</span>
         </button>
       </span>
+      <Where />
+    </div>
+  );
+}
+
+/** The step of the run, and its cost; ears hear it when nothing is moving. */
+function Where() {
+  const { playground, known } = usePage();
+  const notation = playground.notation.value;
+  const several = useComputed(() => playground.scenario.value.examples.length > 1).value;
+  const { costs, position, boundaries, step } = playground.timeline.value;
+  const edited = boundaries.some((boundary) => boundary > 0 && boundary <= position);
+  const where = strings.descent.at(countText(step, notation)) + (edited ? strings.descent.afterEdit : '');
+  const cost = costs[position] ?? Number.NaN;
+  return (
+    <>
       <span class={styles.where} aria-hidden="true">
         {where}
         {known.value.cost && (
           <>
             {' · '}
-            {scenario.examples.length > 1 && `${strings.descent.mean} `}
+            {several && `${strings.descent.mean} `}
             {notation.cost} {formatNumber(cost, notation)}
           </>
         )}
       </span>
       <span class="visually-hidden" role="status">
-        {playing ? '' : known.value.cost ? `${where}, ${notation.cost} ${formatNumber(cost, notation)}` : where}
+        {playground.playing.value
+          ? ''
+          : known.value.cost
+            ? `${where}, ${notation.cost} ${formatNumber(cost, notation)}`
+            : where}
       </span>
-    </div>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useComputed } from '@preact/signals';
-import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { costText, glyphText, targetGlyph } from '../../format/symbol';
 import { withTarget } from '../../scenario/edits';
-import { linkTo, sameLink, useLighting, usePage } from '../context';
+import { linkTo, sameLink, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
 import { prediction } from '../math/symbols';
+import { useNumber } from '../useNumber';
 import styles from './Cost.module.css';
 import given from './Given.module.css';
 import type { Box } from './layout';
@@ -14,15 +14,14 @@ import { placed } from './placed';
 
 /** Where the chain ends: the outputs beside their targets, and what the difference costs. */
 export function Cost({ box }: { box: Box }) {
-  const { playground, writing, known, links, lit } = usePage();
-  const scenario = playground.scenario.value;
-  const notation = playground.notation.value;
-  const evaluation = playground.evaluation.value;
-  const example = playground.example.value;
-  const targets = scenario.examples[example]?.targets ?? [];
-  const link = linkTo(links.value, { kind: 'C' });
-  const own = link?.parts.length === 0 && !link.terms ? link : undefined;
-  const layer = writing.value.depth - 1;
+  const { playground, writing, known, lit } = usePage();
+  const loss = useComputed(() => playground.scenario.value.loss).value;
+  const cost = useNumber(() => playground.evaluation.value.loss);
+  const long = useComputed(() => cost.value.length > playground.notation.value.digits + 5);
+  const own = useLink((links) => {
+    const link = linkTo(links, { kind: 'C' });
+    return link?.parts.length === 0 && !link.terms ? link : undefined;
+  });
   return (
     <div
       class={styles.cost}
@@ -32,33 +31,36 @@ export function Cost({ box }: { box: Box }) {
       {...useLighting(own)}
     >
       <div class={styles.formula}>
-        <Mark of={{ kind: 'C' }} /> = {costText(scenario.loss, writing.value)}
+        <Mark of={{ kind: 'C' }} /> = {costText(loss, writing.value)}
       </div>
-      <div
-        class={styles.value}
-        data-testid="cost"
-        data-long={formatNumber(evaluation.loss, notation).length > notation.digits + 5}
-      >
-        {known.value.cost ? formatNumber(evaluation.loss, notation) : ' '}
+      <div class={styles.value} data-testid="cost" data-long={long}>
+        {known.value.cost ? cost : ' '}
       </div>
-      {targets.map((_, output) => {
-        return (
-          <div class={styles.row} key={output}>
-            <span class={styles.output}>
-              {targets.length === 1 ? (
-                <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} />
-              ) : (
-                <Mark of={{ kind: 'a', layer, unit: output }} />
-              )}
-              {known.value.forward(layer) && (
-                <strong>{formatNumber(evaluation.outputs[output] ?? Number.NaN, notation)}</strong>
-              )}
-            </span>
-            <Target output={output} />
-          </div>
-        );
-      })}
+      {Array.from({ length: writing.value.outputs }, (_, output) => (
+        <div class={styles.row} key={output}>
+          <Output output={output} />
+          <Target output={output} />
+        </div>
+      ))}
     </div>
+  );
+}
+
+/** What the network says. */
+function Output({ output }: { output: number }) {
+  const { playground, writing, known } = usePage();
+  const a = useNumber(() => playground.evaluation.value.outputs[output]);
+  const { depth, outputs } = writing.value;
+  const layer = depth - 1;
+  return (
+    <span class={styles.output}>
+      {outputs === 1 ? (
+        <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} />
+      ) : (
+        <Mark of={{ kind: 'a', layer, unit: output }} />
+      )}
+      {known.value.forward(layer) && <strong>{a}</strong>}
+    </span>
   );
 }
 

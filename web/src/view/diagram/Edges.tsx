@@ -1,6 +1,6 @@
 import { parameterAt } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
-import { type Link, linkInto, linkTo, runsAlong, sameLink, usePage } from '../context';
+import { type Link, linkInto, linkTo, runsAlong, sameLink, useLink, usePage } from '../context';
 import styles from './Edges.module.css';
 import { laneKey, refOf } from './lane';
 import type { LanePlace } from './layout';
@@ -66,9 +66,9 @@ function sorted(lanes: readonly LanePlace[], links: readonly Link[], scenario: S
 
 /** One edge: the value runs forward along it, the derivative back beside it. Dashes tell a negative weight. */
 function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
-  const { playground, links, known, lit } = usePage();
+  const { playground, known, lit } = usePage();
   const at = refOf(lane);
-  const link = linkInto(links.value, lane);
+  const link = useLink((links) => linkInto(links, lane));
   const passes = link !== undefined && runsAlong(link, at);
   return (
     <g>
@@ -93,9 +93,11 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
 
 /** From an output to the cost, and back. */
 export function CostEdge({ edge, output }: { edge: { path: string; back: string }; output: number }) {
-  const { links, known, lit, writing } = usePage();
-  const last = linkTo(links.value, { kind: 'C' });
-  const link = last?.by.unit === output && last.parts.length === 0 && !last.terms ? last : undefined;
+  const { known, lit, writing } = usePage();
+  const link = useLink((links) => {
+    const last = linkTo(links, { kind: 'C' });
+    return last?.by.unit === output && last.parts.length === 0 && !last.terms ? last : undefined;
+  });
   return (
     <g>
       {link && <path d={edge.path} class={styles.halo} data-tint={link.tint} data-lit={sameLink(lit.value, link)} />}

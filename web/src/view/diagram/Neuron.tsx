@@ -1,37 +1,32 @@
+import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { leadsTo, linkInto, sameLink, useLighting, usePage } from '../context';
-import { place as at, plotFor, polyline, reachFor, stretch, tangent } from './curve';
+import { leadsTo, linkInto, sameLink, useLighting, useLink, usePage } from '../context';
+import { place as at, type Plot, plotFor, polyline, reachFor, stretch, tangent } from './curve';
 import type { UnitPlace } from './layout';
 import styles from './Neuron.module.css';
 import { ownSlope } from './slope';
 
 /** A unit: its activation curve, the present point and, once the backward phase has it, the tangent there. */
 export function Neuron({ place }: { place: UnitPlace }) {
-  const { playground, links, known, lit } = usePage();
+  const { playground, known, lit } = usePage();
   const { layer, unit, radius, small } = place;
-  const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
-  const trace = playground.evaluation.value.layers[layer];
-  const computed = known.value.forward(layer);
-  const z = trace?.z[unit] ?? Number.NaN;
-  const a = trace?.a[unit] ?? Number.NaN;
-  const slope = ownSlope(trace, unit);
-  const reach = reachFor(activation, computed ? z : 0);
-  const half = radius * 0.74;
-
+  const zs = () => playground.evaluation.value.layers[layer]?.z;
+  const activation = useComputed(() => playground.scenario.value.layers[layer]?.activation ?? 'identity');
+  const reach = useComputed(() =>
+    reachFor(activation.value, known.value.forward(layer) ? (zs()?.[unit] ?? Number.NaN) : 0),
+  ).value;
   // The curve of one softmax unit depends on what the others add up.
-  const others = activation === 'softmax' ? trace?.z.join() : '';
+  const others = useComputed(() => (activation.value === 'softmax' ? zs()?.join() : '')).value;
+  const half = radius * 0.74;
   const drawn = useMemo(() => {
-    const zs = stretch(reach, small ? 25 : 61);
-    const values = playground.activationCurve(layer, unit, zs);
+    const along = stretch(reach, small ? 25 : 61);
+    const values = playground.activationCurve(layer, unit, along);
     const plot = plotFor(reach, values);
-    return { plot, points: polyline(plot, half, zs, values) };
-  }, [activation, reach, half, small, others]);
+    return { plot, points: polyline(plot, half, along, values) };
+  }, [activation.value, reach, half, small, others]);
 
-  const point = at(drawn.plot, half, z, a);
   const origin = at(drawn.plot, half, 0, 0);
-  const along = tangent(drawn.plot, slope);
-  const reachOut = small ? 11 : 27;
-  const link = linkInto(links.value, place);
+  const link = useLink((links) => linkInto(links, place));
   return (
     <g transform={`translate(${place.x} ${place.y})`} class={styles.neuron} {...useLighting(link)}>
       <circle
@@ -43,6 +38,22 @@ export function Neuron({ place }: { place: UnitPlace }) {
       <line x1={-half} x2={half} y1={origin.y} y2={origin.y} class={styles.axis} />
       <line x1={origin.x} x2={origin.x} y1={-half} y2={half} class={styles.axis} />
       <polyline points={drawn.points} class={styles.curve} />
+      <Point place={place} plot={drawn.plot} half={half} />
+    </g>
+  );
+}
+
+/** Where the unit stands on its curve, and the tangent there. */
+function Point({ place, plot, half }: { place: UnitPlace; plot: Plot; half: number }) {
+  const { playground, known } = usePage();
+  const { layer, unit, small } = place;
+  const trace = playground.evaluation.value.layers[layer];
+  const slope = ownSlope(trace, unit);
+  const point = at(plot, half, trace?.z[unit] ?? Number.NaN, trace?.a[unit] ?? Number.NaN);
+  const along = tangent(plot, slope);
+  const reachOut = small ? 11 : 27;
+  return (
+    <>
       {known.value.back(layer) && Number.isFinite(slope) && (
         <line
           x1={point.x - along.x * reachOut}
@@ -52,7 +63,7 @@ export function Neuron({ place }: { place: UnitPlace }) {
           class={styles.tangent}
         />
       )}
-      {computed && <circle cx={point.x} cy={point.y} r={small ? 2.5 : 4.5} class={styles.point} />}
-    </g>
+      {known.value.forward(layer) && <circle cx={point.x} cy={point.y} r={small ? 2.5 : 4.5} class={styles.point} />}
+    </>
   );
 }

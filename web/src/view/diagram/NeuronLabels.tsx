@@ -1,33 +1,36 @@
-import { formatNumber } from '../../format/number';
+import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { activationName, text } from '../../format/symbol';
-import { linkInto, useLighting, usePage } from '../context';
+import { linkInto, useLighting, useLink, usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
 import { prediction } from '../math/symbols';
+import { useNumber } from '../useNumber';
 import type { Layout, UnitPlace } from './layout';
 import styles from './NeuronLabels.module.css';
 import { ownSlope } from './slope';
 
 /** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
 export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
-  const { playground, links, known, writing } = usePage();
+  const { playground, known, writing } = usePage();
   const { layer, unit, radius, small } = place;
-  const notation = playground.notation.value;
-  const trace = playground.evaluation.value.layers[layer];
-  const number = (values: Float64Array | undefined) => formatNumber(values?.[unit] ?? Number.NaN, notation);
+  const trace = useComputed(() => playground.evaluation.value.layers[layer]);
+  const zText = useNumber(() => trace.value?.z[unit]);
+  const aText = useNumber(() => trace.value?.a[unit]);
+  const slope = useNumber(() => ownSlope(trace.value, unit));
+  const dCda = useNumber(() => trace.value?.dC_da[unit]);
   const a = { kind: 'a', layer, unit } as const;
   const z = { kind: 'z', layer, unit } as const;
-  const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
+  const activation = useComputed(() => playground.scenario.value.layers[layer]?.activation ?? 'identity').value;
   const { depth, outputs } = writing.value;
   const isPrediction = layer === depth - 1 && outputs === 1;
-  const link = linkInto(links.value, place);
+  const link = useLink((links) => linkInto(links, place));
   const lighting = useLighting(link);
 
   if (small) {
     return (
       <div class={styles.small} style={{ left: `${place.x}px`, top: `${place.y + radius}px` }}>
-        {known.value.forward(layer) && number(trace?.a)}
-        {link && known.value.back(layer) && <span class={styles.backward}>{number(trace?.dC_da)}</span>}
+        {known.value.forward(layer) && aText}
+        {link && known.value.back(layer) && <span class={styles.backward}>{dCda}</span>}
       </div>
     );
   }
@@ -57,10 +60,10 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
         {known.value.forward(layer) && (
           <>
             <span>
-              <Mark of={z} /> {number(trace?.z)}
+              <Mark of={z} /> {zText}
             </span>
             <strong>
-              <Mark of={a} /> {number(trace?.a)}
+              <Mark of={a} /> {aText}
             </strong>
           </>
         )}
@@ -68,10 +71,10 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
       {known.value.back(layer) && (
         <div class={styles.backward}>
           <span>
-            {strings.network.slope} {formatNumber(ownSlope(trace, unit), notation)}
+            {strings.network.slope} {slope}
           </span>
           <span>
-            <Derivative of={{ kind: 'C' }} by={a} /> <strong>{number(trace?.dC_da)}</strong>
+            <Derivative of={{ kind: 'C' }} by={a} /> <strong>{dCda}</strong>
           </span>
         </div>
       )}

@@ -11,6 +11,7 @@ import { linkInto, runsAlong, sameLink, startsAt, useLighting, useLink, usePage 
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { Derivative, Mark } from '../math/Symbol';
+import { useNumber } from '../useNumber';
 import { welcomed } from '../welcome/welcomed';
 import type { Box, Layout } from './layout';
 import { placed } from './placed';
@@ -78,8 +79,10 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
 /** How strongly C answers the parameter; a larger target to choose it by. */
 function Gradient({ id, at, flow }: { id: string; at: ParameterRef; flow: Layout['flow'] }) {
   const { playground } = usePage();
-  const trace = playground.evaluation.value.layers[at.layer];
-  const gradient = isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
+  const gradient = useNumber(() => {
+    const trace = playground.evaluation.value.layers[at.layer];
+    return isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys have the name above
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
@@ -87,8 +90,7 @@ function Gradient({ id, at, flow }: { id: string; at: ParameterRef; flow: Layout
       <span class={styles.arrow} aria-hidden="true">
         {flow === 'right' ? '←' : '↑'}
       </span>
-      <Derivative of={{ kind: 'C' }} by={quantityOf(at)} />{' '}
-      <strong>{formatNumber(gradient ?? Number.NaN, playground.notation.value)}</strong>
+      <Derivative of={{ kind: 'C' }} by={quantityOf(at)} /> <strong>{gradient}</strong>
     </span>
   );
 }

@@ -1,9 +1,9 @@
-import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../../../bindings/backprop';
 import { strings } from '../../format/strings';
-import { type Glyph, glyph } from '../../format/symbol';
+import { type Glyph, glyph, sameQuantity } from '../../format/symbol';
 import { derivativeWords, meaningOf, quantityWords } from '../../format/words';
 import { usePage } from '../context';
+import { unlessSame } from '../unlessSame';
 import styles from './Symbol.module.css';
 
 /** A symbol in running text: w₁, or w with the layer above and unit and input below. */
@@ -23,22 +23,21 @@ export function GlyphMark({ glyph: g, meaning }: { glyph: Glyph; meaning?: strin
   );
 }
 
-const fieldsOf = ({ kind, layer, unit, input }: Quantity) => [kind, layer, unit, input];
-
-/** A quantity's symbol; pointing at it tells what it stands for. Made anew when the quantity is another, not with each number. */
-export function Mark({ of }: { of: Quantity }) {
-  const writing = usePage().writing.value;
-  return useMemo(
-    () => <GlyphMark glyph={glyph(of, writing)} meaning={meaningOf(of, writing)} />,
-    [writing, ...fieldsOf(of)],
-  );
-}
+/** A quantity's symbol; pointing at it tells what it stands for. */
+export const Mark = unlessSame(
+  (now, next) => sameQuantity(now.of, next.of),
+  ({ of }: { of: Quantity }) => {
+    const writing = usePage().writing.value;
+    return <GlyphMark glyph={glyph(of, writing)} meaning={meaningOf(of, writing)} />;
+  },
+);
 
 /** ∂of/∂by in running text; ears hear it as words. */
-export function Derivative({ of, by }: { of: Quantity; by: Quantity }) {
-  const writing = usePage().writing.value;
-  return useMemo(
-    () => (
+export const Derivative = unlessSame(
+  (now, next) => sameQuantity(now.of, next.of) && sameQuantity(now.by, next.by),
+  ({ of, by }: { of: Quantity; by: Quantity }) => {
+    const writing = usePage().writing.value;
+    return (
       <span
         class={styles.derivative}
         role="img"
@@ -49,7 +48,6 @@ export function Derivative({ of, by }: { of: Quantity; by: Quantity }) {
         /∂
         <Mark of={by} />
       </span>
-    ),
-    [writing, ...fieldsOf(of), ...fieldsOf(by)],
-  );
-}
+    );
+  },
+);

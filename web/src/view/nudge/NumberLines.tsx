@@ -7,7 +7,7 @@ import { linkTo, sameLink, useLighting, usePage } from '../context';
 import { Mark } from '../math/Symbol';
 import type { Row } from './hops';
 import styles from './NumberLines.module.css';
-import { type Magnifier, magnifierFor, positionOf, ticksAround } from './numberLines';
+import { type Magnifier, magnifierFor, positionOf, type Tick, ticksAround } from './numberLines';
 
 /** One number line for each quantity the nudge reaches, one below the other, all under the same magnifier. */
 export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<readonly Row[]>; taken: number }) {
@@ -94,16 +94,24 @@ function Ticks({ before, magnifier }: { before: number; magnifier: Magnifier }) 
       <svg class={styles.ticks} viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
         <path d={ticks.map(({ at, digits }) => `M${at.toFixed(2)} ${digits === undefined ? '2V7' : '0V9'}`).join('')} />
       </svg>
-      {ticks.map(
-        ({ at, value, digits }) =>
-          digits !== undefined && (
-            <small key={value} class={styles.label} style={{ transform: along(at) }}>
-              <span>{formatNumber(value, playground.notation.value, { digits: Math.min(17, digits) })}</span>
-            </small>
-          ),
-      )}
+      {labelsOf(ticks, magnifier).map(({ key, at, value, digits }) => (
+        <small key={key} class={styles.label} style={{ transform: along(at) }}>
+          <span>{formatNumber(value, playground.notation.value, { digits })}</span>
+        </small>
+      ))}
     </>
   );
+}
+
+/**
+ * The ticks that have a label. The one that comes in on one side has the key of the one that went out on the other, and
+ * they stand in the order of their keys: one text is another, and nothing is put in or moved in the page.
+ */
+function labelsOf(ticks: readonly Tick[], { step }: Magnifier) {
+  const labels = ticks.flatMap(({ at, value, digits }) => (digits === undefined ? [] : [{ at, value, digits }]));
+  return labels
+    .map((label) => ({ ...label, key: Math.round(label.value / step) % labels.length }))
+    .sort((a, b) => a.key - b.key);
 }
 
 /** Between two lines: the ghosts stay in line, the moved points show how the change was rescaled. */
