@@ -83,7 +83,8 @@ async function begin(playground: Playground, { found, beneath, aside }: Desk): P
     playground.beginHere();
   }
   if (found) await open(found);
-  if (!beneath) playground.beginHere();
+  // Where nothing was found the page is already in use when this comes: what its reader has done since stays undoable.
+  if (found && !beneath) playground.beginHere();
   if (aside.length > 0) told.value = { message: arrivalWords.aside(aside, found !== undefined) };
 }
 
