@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { closer } from '../../web/src/format/strings/closer';
 import { landscape as words } from '../../web/src/format/strings/landscape';
 import { expect, test } from './fixture';
@@ -132,7 +133,7 @@ test.describe('by mouse and touch', () => {
   test('the curve follows the choice of another weight, of any network', async ({ page }) => {
     await openDocument(page, twoThreeTwo);
     await explain(page, 'w⁽²⁾₁₂');
-    await expect(point(page)).toHaveAttribute('aria-label', words.curve('C', 'w⁽²⁾₁₂'));
+    await expect(point(page)).toHaveAttribute('aria-label', spoken(words.curve('C', 'w⁽²⁾₁₂')));
     await expect(point(page)).toHaveAttribute('aria-valuenow', '-0.38');
     await view(page).getByText(words.two, { exact: true }).click();
     // Fine once the numbers rest.

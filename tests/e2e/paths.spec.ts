@@ -1,6 +1,6 @@
 // What the chain rule panel shows beside its row: both orders, both groupings, sums over successors, and all paths.
 import type { Page } from '@playwright/test';
-import { strings } from '../../web/src/format/strings';
+import { spoken } from '../../web/src/format/spoken';
 import { explain as words } from '../../web/src/format/strings/explain';
 import { presets } from '../../web/src/scenario/presets';
 import type { ParameterRef, Scenario } from '../../web/src/scenario/types';
@@ -10,12 +10,15 @@ import { differenceError, gradientOf } from './oracle';
 import {
   button,
   chain,
+  diagram,
   expectPrinted,
   explain,
   factors,
   factorsIn,
+  field,
   gradient,
   multiplied,
+  neuron,
   openDocument,
   pickFrom,
   printed,
@@ -104,10 +107,10 @@ for (const width of [1440, 360]) {
       await openDocument(page, twoTwoTwo);
       const sums = chain(page).locator('ul > li > b').locator('visible=true');
       const before = await sums.count();
-      await button(page, words.opens(strings.words.strength('the cost', 'a⁽²⁾₁'))).click();
+      await button(page, words.opens('∂C/∂a⁽²⁾₁')).click();
       expect(await sums.count()).toBeGreaterThan(before);
       await expect(chain(page)).toContainText('a⁽²⁾₁ feeds 2 units');
-      await button(page, words.closes(strings.words.strength('the cost', 'a⁽²⁾₁'))).click();
+      await button(page, words.closes('∂C/∂a⁽²⁾₁')).click();
       await expect(chain(page)).not.toContainText('a⁽²⁾₁ feeds 2 units');
     });
   });
@@ -133,11 +136,53 @@ test.describe('in any network', () => {
       expectPrinted(last(lines.at(-1) ?? ''), gradientOf(scenario, ref), differenceError, 'the sum');
       const sum = lines.slice(0, -1).reduce((total, line) => total + printed(last(line)), 0);
       expectPrinted(last(lines.at(-1) ?? ''), sum, 0, 'the printed paths add up');
-      const row = pathsOf(page).getByRole('row', { name: words.ofOne(symbol) });
+      const row = pathsOf(page).getByRole('row', { name: spoken(words.ofOne(symbol)) });
       await expect(row.getByRole('cell').first()).toContainText(`${byPaths} multiplications`);
       await expect(row.getByRole('cell').last()).toContainText(`${byBackprop} multiplications`);
     });
   }
+
+  test('a term, its factors and a path light their places in the drawing, and are lit from there', async ({ page }) => {
+    await openDocument(page, twoTwoTwo);
+    await openPaths(page);
+    const lit = '[data-lit="true"]';
+    const chips = (symbol: string) =>
+      diagram(page)
+        .locator(lit)
+        .filter({ has: field(page, `weight ${symbol}`) });
+    // One term of the sum: its first factor runs along one edge, the last starts at the unit that this leads to.
+    const term = chain(page)
+      .locator('ul > li')
+      .filter({ hasText: /^\+∂a\(2\)2/ });
+    const factor = term.getByRole('button').first();
+    await factor.focus();
+    await expect(factor).toHaveAttribute('data-lit', 'true');
+    await expect(chips('w⁽²⁾₂₁')).toHaveCount(1);
+    await expect(chips('w⁽²⁾₁₁')).toHaveCount(0);
+    await field(page, 'weight w⁽²⁾₁₁').hover();
+    await expect(factor).toHaveAttribute('data-lit', 'false');
+    await field(page, 'weight w⁽²⁾₂₁').hover();
+    await expect(factor).toHaveAttribute('data-lit', 'true');
+    // The same link in the lists of terms and of paths.
+    await expect(pathsOf(page).getByTestId('path').locator(lit)).not.toHaveCount(0);
+
+    await neuron(page, 'a⁽²⁾₂').getByText('slope').hover();
+    await expect(term.getByRole('button', { name: spoken(words.opens('∂C/∂a⁽²⁾₂')) })).toHaveAttribute(
+      'data-lit',
+      'true',
+    );
+
+    // A whole path: into each of its units, and to the cost.
+    const way = pathsOf(page).getByRole('listitem').first().getByRole('button');
+    await way.focus();
+    await page.mouse.move(0, 0);
+    await expect(way).toHaveAttribute('data-lit', 'true');
+    expect(await diagram(page).locator(`circle${lit}`).count()).toBe(4);
+    const factorsOfWay = pathsOf(page).getByTestId('path').first().locator('[data-lit]');
+    for (const one of await factorsOfWay.all()) await expect(one).toHaveAttribute('data-lit', 'true');
+    await way.blur();
+    await expect(page.locator(lit)).toHaveCount(0);
+  });
 
   test('all paths can be opened and the row turned by keyboard alone', async ({ page }) => {
     await pathsOf(page).locator('summary').focus();

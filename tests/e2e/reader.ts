@@ -1,6 +1,7 @@
 // What a reader does with the page and sees on it, by roles and names. The words are the page's own, from its one list of
 // them, so that a better word breaks no test; numbers and symbols are spelled out in the tests.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { strings } from '../../web/src/format/strings';
 import { documentWords } from '../../web/src/format/strings/document';
 import type { Phase } from '../../web/src/state/phase';
@@ -19,11 +20,13 @@ export const chain = (page: Page): Locator => page.getByRole('region', { name: s
 export const nudge = (page: Page): Locator => page.getByRole('region', { name: strings.nudge.heading });
 export const descent = (page: Page): Locator => page.getByRole('region', { name: strings.descent.heading });
 
-// Things.
-export const field = (page: Page, name: string): Locator => page.getByRole('spinbutton', { name, exact: true });
-export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+// Things. Their names are heard: symbols in them are told.
+export const field = (page: Page, name: string): Locator =>
+  page.getByRole('spinbutton', { name: spoken(name), exact: true });
+export const button = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: spoken(name), exact: true });
 export const neuron = (page: Page, symbol: string): Locator =>
-  page.getByRole('group', { name: strings.network.neuron(symbol), exact: true });
+  page.getByRole('group', { name: spoken(strings.network.neuron(symbol)), exact: true });
 export const cost = (page: Page): Locator => page.getByTestId('cost');
 /** ∂C/∂pick, where the row of factors ends. */
 export const gradient = (page: Page): Locator => page.getByTestId('gradient');
@@ -31,7 +34,7 @@ export const gradient = (page: Page): Locator => page.getByTestId('gradient');
 export const factors = (page: Page): Locator => page.getByTestId('factor');
 /** The tile of one factor: `tile(page, 'a₂', 'a₁')`. */
 export const tile = (page: Page, of: string, by: string): Locator =>
-  chain(page).getByRole('button', { name: `${strings.words.strength(of, by)}: ` });
+  chain(page).getByRole('button', { name: spoken(`∂${of}/∂${by}: `) });
 /** Where the run stands, beside the buttons; ears hear the same from a status. */
 export const where = (page: Page): Locator =>
   descent(page).locator('[aria-hidden="true"]').filter({ hasText: /^step/ });
@@ -41,7 +44,7 @@ export const phase = (page: Page, name: Phase): Locator =>
     name: new RegExp(`${strings.descent.phase[name]}$`),
   });
 export const choice = (page: Page, symbol: string): Locator =>
-  page.getByRole('button', { name: strings.network.choose(symbol) });
+  page.getByRole('button', { name: spoken(strings.network.choose(symbol)) });
 export const timeline = (page: Page): Locator => page.getByRole('slider', { name: strings.descent.scrub });
 export const update = (page: Page): Locator => page.getByTestId('update');
 export const dialog = (page: Page): Locator => page.getByRole('dialog', { name: documentWords.heading });

@@ -1,5 +1,6 @@
 // The network as tables: the full alternative to the drawing.
 import type { Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { strings } from '../../web/src/format/strings';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
@@ -30,16 +31,18 @@ const asTable = (page: Page) => pickFrom(page, toolWords.face, toolWords.faces.t
 const table = (page: Page, caption: string) => network(page).getByRole('table', { name: caption });
 const rows = (page: Page, caption: string) => table(page, caption).locator('tbody tr');
 const column = async (page: Page, caption: string, heading: string): Promise<string[]> => {
-  const heads = (await table(page, caption).locator('thead th').allTextContents()).map((h) => h.replace(/ [▲▼↕]$/, ''));
-  const index = heads.indexOf(heading);
+  const heads = await table(page, caption).locator('thead th').allTextContents();
+  const index = heads.findIndex((head) => head.startsWith(heading));
   return rows(page, caption)
     .locator(`> :nth-child(${index + 1})`)
     .allTextContents();
 };
 const sort = (page: Page, heading: string) =>
-  network(page).getByRole('columnheader', { name: heading }).getByRole('button');
+  network(page)
+    .getByRole('columnheader', { name: spoken(heading) })
+    .getByRole('button');
 const explainIn = (page: Page, symbol: string) =>
-  network(page).getByRole('button', { name: tableWords.explain(symbol), exact: true });
+  network(page).getByRole('button', { name: spoken(tableWords.explain(symbol)), exact: true });
 const { parameters: weights, units, ends } = tableWords;
 
 for (const width of [1440, 360]) {
@@ -50,6 +53,7 @@ for (const width of [1440, 360]) {
       await openDocument(page, twoThreeTwo);
       await asTable(page);
       await expect(diagram(page)).toBeHidden();
+      await expect(table(page, ends)).toBeVisible();
       const says = await column(page, ends, tableWords.column.says);
       for (const [k, value] of outputsOf(twoThreeTwo).entries()) expectPrinted(says[2 + k] ?? '', value);
       expectPrinted((await textOf(page.getByTestId('cost-line'))).split(': ')[1] ?? '', costOf(twoThreeTwo));
@@ -71,7 +75,7 @@ for (const width of [1440, 360]) {
       const ascending = (await column(page, weights, tableWords.column.thisExample('C'))).map(printed);
       expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
       await page.keyboard.press('Enter');
-      const header = network(page).getByRole('columnheader', { name: tableWords.column.thisExample('C') });
+      const header = network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample('C')) });
       await expect(header).toHaveAttribute('aria-sort', 'descending');
       expect((await column(page, weights, tableWords.column.thisExample('C'))).map(printed)).toEqual(
         ascending.toReversed(),
@@ -121,7 +125,9 @@ test('what a phase has not computed yet is not in the tables either', async ({ p
     .getByRole('group', { name: strings.descent.phases })
     .getByRole('button', { name: /Forward$/ })
     .click();
-  await expect(network(page).getByRole('columnheader', { name: tableWords.column.thisExample('C') })).toBeHidden();
+  await expect(
+    network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample('C')) }),
+  ).toBeHidden();
   await expect(page.getByTestId('cost-line')).toBeHidden();
   await expect(network(page).getByRole('columnheader', { name: 'z', exact: true })).toBeVisible();
 });

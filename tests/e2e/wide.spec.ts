@@ -1,5 +1,6 @@
 // A crowded drawing: what it leaves out is told on demand, and its size changes by buttons or with Ctrl, never by the wheel alone.
 import type { Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { strings } from '../../web/src/format/strings';
 import { editWords } from '../../web/src/format/strings/edit';
 import { toolWords } from '../../web/src/format/strings/tools';
@@ -11,8 +12,9 @@ import { button, chain, diagram, expectPrinted, network, openDocument, readDocum
 const width = async (page: Page): Promise<number> =>
   (await diagram(page).locator('svg').first().boundingBox())?.width ?? Number.NaN;
 const small = (page: Page, symbol: string) =>
-  diagram(page).getByRole('button', { name: toolWords.numbers(symbol), exact: true });
-const card = (page: Page, symbol: string) => page.getByRole('region', { name: toolWords.numbers(symbol), exact: true });
+  diagram(page).getByRole('button', { name: spoken(toolWords.numbers(symbol)), exact: true });
+const card = (page: Page, symbol: string) =>
+  page.getByRole('region', { name: spoken(toolWords.numbers(symbol)), exact: true });
 
 test.beforeEach(async ({ page }) => {
   await visit(page);
@@ -38,10 +40,10 @@ for (const width of [1440, 360]) {
       await numbers.getByRole('button', { name: toolWords.itsWeights }).click();
       await expect(
         diagram(page)
-          .getByRole('button', { name: /^Choose w⁽²⁾₃/ })
+          .getByRole('button', { name: /^Choose weight of layer 2, unit 3/ })
           .first(),
       ).toBeVisible();
-      await numbers.getByRole('button', { name: toolWords.explain('a⁽²⁾₃') }).click();
+      await numbers.getByRole('button', { name: spoken(toolWords.explain('a⁽²⁾₃')) }).click();
       expect((await readDocument(page)).pick).toEqual({ layer: 1, unit: 2 });
       await expect(chain(page)).toContainText(strings.chain.why);
     });

@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
 import { closer } from '../../web/src/format/strings/closer';
+import { dataWords } from '../../web/src/format/strings/data';
 import { examples } from '../../web/src/format/strings/examples';
 import { explain } from '../../web/src/format/strings/explain';
 import { help } from '../../web/src/format/strings/help';
+import { landscape } from '../../web/src/format/strings/landscape';
+import { meanings } from '../../web/src/format/strings/meaning';
 import { settings } from '../../web/src/format/strings/settings';
+import { tableWords } from '../../web/src/format/strings/table';
+import { toolWords } from '../../web/src/format/strings/tools';
 import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';
 import { button, chain, field, openDocument, pickFrom, visit } from './reader';
@@ -80,36 +85,67 @@ for (const digits of [2, 17]) {
   });
 }
 
+/** What a screen reader finds that no ear understands: a symbol of several places, a ∂, TeX. */
+async function unheard(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  // A picture or a button is heard by its name, and so is nothing inside it.
+  const isInside = ({ parentId }: (typeof nodes)[number]): boolean => {
+    const parent = byId.get(parentId ?? '');
+    if (!parent) return false;
+    const whole = ['image', 'button', 'option'].includes(parent.role?.value) && parent.name?.value;
+    return Boolean(whole) || isInside(parent);
+  };
+  return nodes
+    .filter((node) => !node.ignored && !isInside(node))
+    .flatMap(({ name, description, value }) => [name, description, value].map((text) => String(text?.value ?? '')))
+    .filter((text) => /[∂⁽\\]|^\(\d+\)$/.test(text));
+}
+
 for (const [title, scenario] of [
   ['the chain', startScenario],
   ['a wide network', twoThreeTwo],
 ] as const) {
-  test(`in ${title} every derivative is heard in words, and no formula as its drawing`, async ({ page }) => {
+  test(`in ${title} ears hear words for every symbol, in every view`, async ({ page }) => {
+    test.slow();
+    const look = async (what: string) => expect.soft(await unheard(page), what).toEqual([]);
     await openDocument(page, scenario);
     await pickFrom(page, 'Show as', 'symbols');
     await expect(page.locator('.katex').first()).toBeVisible();
-    const unheard = await page.evaluate(() => {
-      const hidden = (element: Element) => element.closest('[aria-hidden="true"]') !== null;
-      const named = (element: Element) => element.closest('button[aria-label], [role="img"][aria-label]') !== null;
-      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const bare: string[] = [];
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const parent = node.parentElement;
-        if (
-          /[∂\\]/.test(node.textContent ?? '') &&
-          parent &&
-          !parent.closest('script') &&
-          !hidden(parent) &&
-          !named(parent)
-        )
-          bare.push(parent.outerHTML.slice(0, 160));
-      }
-      const drawn = [...document.querySelectorAll('.katex')].filter((formula) => !hidden(formula));
-      return [...bare, ...drawn.map((formula) => formula.outerHTML.slice(0, 160))];
-    });
-    expect(unheard).toEqual([]);
-    const names = await page.getByRole('img', { name: /^the change of / }).count();
-    expect(names).toBeGreaterThan(5);
+    await look('the first screen');
+    expect(await page.getByRole('img', { name: /^the change of the cost per change of / }).count()).toBeGreaterThan(5);
+    await chain(page).locator('summary').filter({ hasText: 'paths from' }).click();
+    await chain(page).locator('summary').filter({ hasText: meanings.heading }).click();
+    await pickFrom(page, explain.factors, explain.grouped.parts);
+    for (const tile of await chain(page).getByTestId('factor').all()) await tile.hover();
+    await look('the chain rule, everything opened');
+    for (const name of Object.values(closer.names)) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByText(closer.loading)).toHaveCount(0);
+      await look(name);
+    }
+    await page.getByRole('button', { name: closer.names.landscape, exact: true }).click();
+    await pickFrom(page, landscape.over('C'), landscape.two);
+    await look('two weights');
+    await button(page, toolWords.edit).click();
+    await button(page, toolWords.data).click();
+    await expect(page.getByRole('table', { name: dataWords.caption })).toBeVisible();
+    await look('editing');
+    await pickFrom(page, toolWords.face, toolWords.faces.table);
+    await expect(page.getByRole('table', { name: tableWords.parameters })).toBeVisible();
+    await look('tables');
+    for (const name of [strings.header.help, strings.header.settings, strings.header.examples]) {
+      await button(page, name).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(name);
+      await page.keyboard.press('Escape');
+    }
+    for (let k = 0; k < 4; k++) {
+      await button(page, strings.descent.nextStage).click();
+      await look(`phase by phase, ${k + 1}`);
+    }
   });
 }
 

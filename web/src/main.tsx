@@ -13,6 +13,7 @@ import { createPageState } from './view/context';
 import { createGuide } from './view/guide/guide';
 import { settled } from './view/guide/settled';
 import { loadKatex } from './view/math/katex';
+import { loadWords } from './view/math/say';
 import { themeKey } from './view/theme/themes';
 import { welcomed } from './view/welcome/welcomed';
 
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     render(<App page={page} />, root);
     presented?.begin(page);
     requestAnimationFrame(async () => {
+      void loadWords();
       void loadKatex();
       (await arrived()).follow();
     });

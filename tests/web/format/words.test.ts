@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine';
 import type { Writing } from '../../../web/src/format/symbol';
-import { derivativeWords, linkWords, meaningOf, quantityWords } from '../../../web/src/format/words';
+import { linkWords, quantityWords } from '../../../web/src/format/words';
 import { withParameter } from '../../../web/src/scenario/edits';
 import { firstWeight } from '../../../web/src/scenario/refs';
 import { startNotation as notation, startScenario } from '../../../web/src/scenario/start';
@@ -14,12 +14,6 @@ const wide: Writing = { notation, slim: false, depth: 2, outputs: 1 };
 
 const sentences = (s: Scenario, ref: Ref, w: Writing): string[] =>
   engine.derive(s, ref).factors.map((factor) => linkWords(factor, s, engine.evaluate(s), w));
-
-test('a derivative is heard as the change of one per change of the other', () => {
-  const a = (layer: number) => ({ kind: 'a', layer, unit: 0 }) as const;
-  expect(derivativeWords(a(1), a(0), slim)).toBe('the change of a₂ per change of a₁');
-  expect(derivativeWords({ kind: 'C' }, a(2), slim)).toBe('the change of the cost per change of a₃');
-});
 
 describe('a link in plain words', () => {
   test('a part of a factor is told by itself: the weight on the way, or the slope', () => {
@@ -89,23 +83,7 @@ describe('a link in plain words', () => {
   });
 });
 
-describe('a symbol in plain words', () => {
-  test('tells a weight by both its ends', () => {
-    expect(meaningOf({ kind: 'w', layer: 1, unit: 0, input: 0 }, slim)).toContain('from neuron 1 to neuron 2');
-    expect(meaningOf({ kind: 'w', layer: 0, unit: 2, input: 1 }, wide)).toContain('from input 2 to unit 3 of layer 1');
-    expect(meaningOf({ kind: 'w', layer: 1, unit: 0, input: 1 }, wide)).toContain(
-      'from unit 2 of layer 1 to unit 1 of layer 2',
-    );
-  });
-
-  test('says what may change and what is given', () => {
-    expect(meaningOf({ kind: 'w', layer: 0, unit: 0, input: 0 }, slim)).toContain('training may change it');
-    expect(meaningOf({ kind: 'b', layer: 0, unit: 0 }, slim)).toContain('training may change it');
-    expect(meaningOf({ kind: 'x', layer: 0, input: 0 }, slim)).toContain('given');
-  });
-
-  test('calls C the cost', () => {
-    expect(quantityWords({ kind: 'C' }, slim)).toBe('the cost');
-    expect(quantityWords({ kind: 'a', layer: 0, unit: 0 }, slim)).toBe('a₁');
-  });
+test('calls C the cost', () => {
+  expect(quantityWords({ kind: 'C' }, slim)).toBe('the cost');
+  expect(quantityWords({ kind: 'a', layer: 0, unit: 0 }, slim)).toBe('a₁');
 });

@@ -1,9 +1,8 @@
 import type { Quantity } from '../../../bindings/backprop';
-import { strings } from './strings';
+import { unitWords } from './meaning';
+import { links } from './strings/links';
+import { meanings } from './strings/meaning';
 import { derivativeText, text, type Writing } from './symbol';
-import { unitWords } from './words';
-
-const { meaning, words } = strings;
 
 /** The quantity at which a run stopped, named as the core names it. */
 export function failedWords(
@@ -18,12 +17,12 @@ export function failedWords(
     a: text(a, w),
     z: text(z, w),
     b: text({ kind: 'b', layer, unit }, w),
-    w: meaning.weightOf(owner),
-    C: words.cost,
+    w: meanings.weightOf(owner),
+    C: links.cost,
     dC_da: derivativeText(cost, a, w),
     dC_dz: derivativeText(cost, z, w),
     da_dz: derivativeText(a, z, w),
-    dC_dW: meaning.gradientOf(owner),
+    dC_dW: meanings.gradientOf(owner),
     dC_db: derivativeText(cost, { kind: 'b', layer, unit }, w),
   };
   return names[quantity] ?? quantity;

@@ -142,46 +142,7 @@ export const strings = {
     shrinksIt: 'shrinks the nudge',
     keeps: 'leaves the nudge as it is',
     flips: ' and turns its sign',
-  },
-
-  meaning: {
-    heading: 'What the symbols mean',
-    x: (input: string) => `input ${input} of the network: given`,
-    w: (input: string, unit: string) => `weight from ${input} to ${unit}: training may change it`,
-    b: (unit: string) => `bias of ${unit}: training may change it`,
-    z: (unit: string) => `what ${unit} adds up: its inputs times its weights`,
-    a: (unit: string) => `activation of ${unit}: what it passes on`,
-    C: 'the cost: how far the output is from the target',
-    prediction: 'the prediction: what the network says, its last activation',
-    target: 'the target: what the output should be, given',
-    rate: 'the learning rate: how much of the gradient one step takes',
-    slope: 'the slope of the activation at z: the tangent in the neuron',
-    gradient: (cost: string) => `how strongly ${cost} answers a weight: the change of ${cost} per change of it`,
-    link: 'how strongly one quantity answers the one before: one factor, one link of the chain',
-    neuron: (n: string) => `neuron ${n}`,
-    unitOf: (unit: string, layer: string) => `unit ${unit} of layer ${layer}`,
-    weightOf: (unit: string) => `a weight of ${unit}`,
-    gradientOf: (unit: string) => `the gradient of a weight of ${unit}`,
-    inputN: (n: string) => `input ${n}`,
-  },
-
-  words: {
-    strength: (of: string, by: string) => `the change of ${of} per change of ${by}`,
-    answers: (of: string, by: string) => `how strongly ${of} answers ${by}`,
-    cost: 'the cost',
-    slope: (f: string, z: string, value: string) => `the slope of ${f} at ${z} (${value})`,
-    weight: (w: string, value: string) => `the weight on the way, ${w} (${value})`,
-    input: (x: string, value: string) => `what the weight multiplies, ${x} (${value})`,
-    bias: '1, since a bias is added as it is',
-    costSlope: (a: string, y: string) => `the slope of the cost at ${a}: how far ${a} is from ${y}, and on which side`,
-    sum: 'the sum over all units it feeds',
-    sumOfOutputs: 'the sum over all outputs, since softmax shares one total among them',
-    times: ' × ',
-    kink: (f: string, z: string, slope: string) =>
-      `${z} is exactly 0: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
-    kinkOfCost: (f: string, a: string, slope: string) =>
-      `${a} is exactly the target: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
-    kinkBrief: (z: string, slope: string) => `kink at ${z}: slope ${slope}`,
+    kink: (z: string, slope: string) => `kink at ${z}: slope ${slope}`,
   },
 
   descent: {

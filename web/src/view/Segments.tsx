@@ -1,3 +1,4 @@
+import { Sentence } from './math/Sentence';
 import styles from './Segments.module.css';
 
 /** One of a few choices, side by side: radio buttons, so the arrow keys work. */
@@ -27,7 +28,7 @@ export function Segments<T extends string | number>({
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            {option.label}
+            <Sentence>{option.label}</Sentence>
           </label>
         ))}
       </span>

@@ -43,8 +43,8 @@ export interface PageState {
   readonly guide: Guide;
   /** The walk along the number lines. */
   readonly walk: Walk;
-  /** The link that the reader touches, in whichever view. */
-  readonly lit: Signal<Part | undefined>;
+  /** The links that the reader touches, in whichever view: one, or those of a whole path. */
+  readonly lit: Signal<readonly Part[]>;
   /** The view that looks closer, below the chain rule; at most one, so that three linked views are open at the most. */
   readonly closer: Signal<CloserId | undefined>;
   /** Everything the core can do: fetched when somebody first asks, then the same one for all. */
@@ -91,7 +91,7 @@ const costTint = 3;
 const layerTints = [0, 1, 2, 4, 5, 6];
 
 /** A link keeps its colour whichever parameter is chosen, so that what two chains share looks the same in both. */
-const tintOf = (of: Quantity): number =>
+export const tintOf = (of: Quantity): number =>
   of.kind === 'C' ? costTint : (layerTints[(of.layer ?? 0) % layerTints.length] ?? costTint);
 
 /** How symbols are written. The same object until that changes, so that what shows only symbols does not follow each number. */
@@ -143,7 +143,7 @@ export function createPageState(
     links,
     walk: createWalk(playground),
     guide,
-    lit: signal<Part | undefined>(undefined),
+    lit: signal<readonly Part[]>([]),
     closer: signal<CloserId | undefined>(undefined),
     wholeEngine,
     arrival,
@@ -153,9 +153,19 @@ export function createPageState(
 export const sameLink = (a: Part | undefined, b: Part | undefined): boolean =>
   a !== undefined && b !== undefined && samePart(a, b);
 
+/** Whether a link is among those that are lit. */
+export const isLit = (lit: readonly Part[], link: Part | undefined): boolean =>
+  lit.some((part) => sameLink(part, link));
 /** Whether what is lit, on the chosen chain or not, leads to `q`, or starts at it. */
-export const leadsTo = (lit: Part | undefined, q: Quantity): boolean => lit !== undefined && sameQuantity(lit.of, q);
-export const startsAt = (lit: Part | undefined, q: Quantity): boolean => lit !== undefined && sameQuantity(lit.by, q);
+export const leadsTo = (lit: readonly Part[], q: Quantity): boolean => lit.some(({ of }) => sameQuantity(of, q));
+export const startsAt = (lit: readonly Part[], q: Quantity): boolean => lit.some(({ by }) => sameQuantity(by, q));
+
+/** Whether a link that starts at a unit and leads to the cost itself is lit. */
+export const isAnswered = (lit: readonly Part[], unit: Quantity): boolean =>
+  lit.some(({ of, by }) => of.kind === 'C' && /[az]/.test(by.kind) && by.layer === unit.layer && by.unit === unit.unit);
+
+/** How strongly the cost answers a quantity: what lights up where that stands beside the chosen chain. */
+export const costBy = (by: Quantity): Part => ({ of: { kind: 'C' }, by, value: Number.NaN });
 
 /** The link that leads to `q` on the chosen chain. */
 export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>
@@ -164,6 +174,20 @@ export const linkTo = (links: readonly Link[], q: Quantity): Link | undefined =>
 /** The link that leads into a unit on the chosen chain: to its activation, or under softmax to its z. */
 export const linkInto = (links: readonly Link[], { layer, unit }: { layer: number; unit: number }): Link | undefined =>
   linkTo(links, { kind: 'a', layer, unit }) ?? linkTo(links, { kind: 'z', layer, unit });
+
+/** The link into a weight's unit from the unit before it, as it is carried by the edge between them. */
+export const along = (at: ParameterRef): Part | undefined =>
+  isWeight(at) && at.layer > 0
+    ? {
+        of: { kind: 'a', layer: at.layer, unit: at.unit },
+        by: { kind: 'a', layer: at.layer - 1, unit: at.input },
+        value: Number.NaN,
+      }
+    : undefined;
+
+/** Whether one of these links runs along the edge of this parameter. */
+export const carries = (links: readonly Part[], at: ParameterRef): boolean =>
+  links.some((link) => link.of.layer === at.layer && link.of.unit === at.unit && runsAlong(link, at));
 
 /** True when the link is the one that this parameter carries: from the parameter itself, or from the unit it comes from. */
 export const runsAlong = ({ by }: Part, at: ParameterRef): boolean =>
@@ -197,19 +221,21 @@ export function useLink(find: (links: readonly Link[]) => Link | undefined): Hel
   }).value;
 }
 
-/** Handlers that light a link while it is pointed at or focused. */
-export function useLighting(link: Part | undefined) {
+/** Handlers that light links while they are pointed at or focused. */
+export function useLighting(...links: (Part | undefined)[]) {
   const { lit } = usePage();
-  const held = useRef(link);
-  held.current = link;
+  const parts = links.filter((link) => link !== undefined);
+  const held = useRef(parts);
+  held.current = parts;
   const handlers = useMemo(() => {
+    let mine: readonly Part[] | undefined;
     const on = () => {
-      lit.value = held.current;
+      lit.value = mine = held.current;
     };
     const off = () => {
-      if (sameLink(lit.peek(), held.current)) lit.value = undefined;
+      if (lit.peek() === mine) lit.value = [];
     };
     return { onPointerEnter: on, onPointerLeave: off, onFocusCapture: on, onBlurCapture: off };
   }, [lit]);
-  return link ? handlers : {};
+  return parts.length ? handlers : {};
 }

@@ -2,13 +2,13 @@ import { useMemo } from 'preact/hooks';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, partKey, quantityOf, samePart, text } from '../../format/symbol';
-import { derivativeWords, linkWords } from '../../format/words';
-import { type Link, sameLink, usePage } from '../context';
+import { isLit, type Link, usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { lazy } from '../lazy';
 import { Formula } from '../math/Formula';
-import { Said } from '../math/Said';
+import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
+import { reason, say } from '../math/say';
 import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
 import { FactorBars } from './FactorBars';
@@ -36,11 +36,7 @@ export function ChainRule() {
       ) : (
         <>
           <p class={styles.later}>
-            <Said
-              sentence={strings.chain.later}
-              seen={derivativeText({ kind: 'C' }, quantity, writing.value)}
-              heard={derivativeWords({ kind: 'C' }, quantity, writing.value)}
-            />
+            <Sentence>{strings.chain.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</Sentence>
           </p>
           <SoFar />
         </>
@@ -83,7 +79,7 @@ function Product() {
     notation,
   );
   const gradient = formatNumber(derivation.gradient, notation);
-  const touched = factors.find((f) => sameLink(f, lit.value));
+  const touched = factors.find((f) => isLit(lit.value, f));
   const last = factors[factors.length - 1];
   return (
     <>
@@ -97,7 +93,7 @@ function Product() {
         <div class={styles.side}>
           <Formula
             tex={derivativeTex(cost, quantity, writing.value)}
-            words={derivativeWords(cost, quantity, writing.value)}
+            words={say.value(derivativeText(cost, quantity, writing.value))}
           />
           <span>
             <span aria-hidden="true">=</span>
@@ -123,9 +119,9 @@ function Product() {
         {touched ? (
           <Explained link={touched} />
         ) : (
-          <>
+          <Sentence>
             {strings.chain.summary(factors.length, text(quantity, writing.value), notation.cost)} {strings.chain.touch}
-          </>
+          </Sentence>
         )}
       </p>
       {last?.terms && <Terms link={last} />}
@@ -148,13 +144,13 @@ function useSharing(): Sharing | undefined {
 /** One factor in plain words. */
 function Explained({ link }: { link: Link }) {
   const { playground, writing } = usePage();
-  const words = linkWords(link, playground.scenario.value, playground.evaluation.value, writing.value);
+  const words = reason.value?.(link, playground.scenario.value, playground.evaluation.value, writing.value);
   return (
     <>
       <b>
         <Derivative of={link.of} by={link.by} />
       </b>
-      : {words}
+      : <Sentence>{words ?? ''}</Sentence>
     </>
   );
 }

@@ -2,10 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
+import type { Ref } from '../../scenario/types';
 import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { lazy } from '../lazy';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import styles from './Chooser.module.css';
 
 const Freeze = lazy(() => import('../edit/Freeze').then((m) => m.Freeze));
@@ -32,11 +34,9 @@ export function Chooser() {
               if (ref) playground.choose(ref);
             }}
           >
-            {index < 0 && <option value={-1}>{text(quantityOf(pick), writing.value)}</option>}
+            {index < 0 && <Choice value={-1} of={pick} />}
             {all.map((ref, i) => (
-              <option key={text(quantityOf(ref), writing.value)} value={i}>
-                {text(quantityOf(ref), writing.value)}
-              </option>
+              <Choice key={text(quantityOf(ref), writing.value)} value={i} of={ref} />
             ))}
           </select>
         </label>
@@ -53,7 +53,7 @@ export function Chooser() {
             type="radio"
             class="over-label"
             name="pick"
-            aria-label={text(quantityOf(ref), writing.value)}
+            aria-label={say.value(text(quantityOf(ref), writing.value))}
             checked={i === index}
             onChange={() => playground.choose(ref)}
           />
@@ -62,5 +62,15 @@ export function Chooser() {
       ))}
       <Freeze />
     </fieldset>
+  );
+}
+
+/** A line of the menu. */
+function Choice({ value, of }: { value: number; of: Ref }) {
+  const symbol = text(quantityOf(of), usePage().writing.value);
+  return (
+    <option value={value} aria-label={say.value(symbol)}>
+      {symbol}
+    </option>
   );
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { partKey } from '../../format/symbol';
-import { type Link, sameLink, useLighting, usePage } from '../context';
+import { isLit, type Link, useLighting, usePage } from '../context';
 import { Derivative } from '../math/Symbol';
 import { type Bar, barFor } from './bar';
 import styles from './FactorBars.module.css';
@@ -37,7 +37,7 @@ function FactorBar({ link, bar, digits }: { link: Link; bar: Bar | undefined; di
           ? strings.chain.shrinksIt
           : strings.chain.keeps;
   return (
-    <li class={styles.row} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+    <li class={styles.row} data-lit={isLit(lit.value, link)} {...useLighting(link)}>
       <span class={styles.name} data-tint={link.tint}>
         <Derivative of={link.of} by={link.by} />
       </span>

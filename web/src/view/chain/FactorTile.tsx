@@ -1,10 +1,11 @@
+import { kinkOfLink } from '../../format/kink';
 import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
-import { derivativeTex, expressionTex, outputText, partKey } from '../../format/symbol';
-import { derivativeWords, kinkOfLink, linkWords } from '../../format/words';
-import { sameLink, useLighting, usePage } from '../context';
+import { derivativeTex, derivativeText, expressionTex, outputText, partKey } from '../../format/symbol';
+import { isLit, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
+import { reason, say } from '../math/say';
 import styles from './ChainRule.module.css';
 import type { RowTile } from './row';
 
@@ -35,11 +36,13 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
         type="button"
         class={styles.tile}
         data-tint={link.tint}
-        data-lit={sameLink(lit.value, whole)}
+        data-lit={isLit(lit.value, whole)}
         data-shared={shared}
         data-factor={partKey(link, writing.value)}
-        aria-label={`${derivativeWords(link.of, link.by, writing.value)}: ${number}`}
-        aria-description={`${linkWords(link, scenario, playground.evaluation.value, writing.value)}${shared ? ` ${strings.chain.once}` : ''}`}
+        aria-label={say.value(`${derivativeText(link.of, link.by, writing.value)}: ${number}`)}
+        aria-description={say.value(
+          `${reason.value?.(link, scenario, playground.evaluation.value, writing.value) ?? ''}${shared ? ` ${strings.chain.once}` : ''}`,
+        )}
         {...useLighting(whole)}
       >
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
@@ -49,10 +52,7 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
         </span>
         {kink && (
           <small class={styles.kink}>
-            {strings.words.kinkBrief(
-              outputText(kink.at, writing.value),
-              formatNumber(kink.slope, notation, { digits: 2 }),
-            )}
+            {strings.chain.kink(outputText(kink.at, writing.value), formatNumber(kink.slope, notation, { digits: 2 }))}
           </small>
         )}
       </button>

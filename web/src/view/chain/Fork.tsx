@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { bracketed } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
-import { inputOf, quantityOf, text } from '../../format/symbol';
-import { derivativeWords } from '../../format/words';
+import { derivativeText, inputOf, quantityOf, text } from '../../format/symbol';
 import { isWeight, parameterAt } from '../../scenario/refs';
 import type { Ref, WeightRef } from '../../scenario/types';
 import { passedBack } from '../../state/passedBack';
-import { usePage } from '../context';
+import { costBy, isLit, leadsTo, startsAt, useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { useNumber } from '../useNumber';
 import styles from './Fork.module.css';
 
@@ -39,15 +40,19 @@ function ForkAt({ at }: { at: WeightRef }) {
   const w = quantityOf(at);
   const biasRef: Ref = { layer, unit, bias: true };
   return (
-    <section class={styles.section} aria-labelledby="fork-heading">
-      <h3 id="fork-heading">{words.fork(text(z, writing.value))}</h3>
+    <section class={styles.section} aria-label={say.value(words.fork(text(z, writing.value)))}>
+      <h3>
+        <Sentence>{words.fork(text(z, writing.value))}</Sentence>
+      </h3>
       <p class={styles.lead}>
-        {words.forkLead(
-          writing.value.notation.cost,
-          text(a, writing.value),
-          text(z, writing.value),
-          text(w, writing.value),
-        )}
+        <Sentence>
+          {words.forkLead(
+            writing.value.notation.cost,
+            text(a, writing.value),
+            text(z, writing.value),
+            text(w, writing.value),
+          )}
+        </Sentence>
       </p>
       <div class={styles.fork}>
         <div class={styles.arrives}>
@@ -56,7 +61,7 @@ function ForkAt({ at }: { at: WeightRef }) {
               <Derivative of={cost} by={a} /> {dCda} × {words.slope} {slope}
             </span>
           )}
-          <span class={styles.node}>
+          <span class={styles.node} {...useLighting(costBy(z))}>
             <span aria-hidden="true">→ </span>
             <Derivative of={cost} by={z} /> <b data-testid="arrives">{arrives}</b>
             <small>{words.arrives}</small>
@@ -134,9 +139,9 @@ interface ExitProps {
 }
 
 function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitProps) {
-  const { playground, writing } = usePage();
+  const { playground, writing, lit } = usePage();
   const name = useComputed(() => {
-    const derivative = derivativeWords(cost, of, writing.value);
+    const derivative = say.value(derivativeText(cost, of, writing.value));
     return isPart ? words.intoName(value.value, derivative) : `${derivative}: ${value.value}`;
   });
   const number = <b data-testid="exit">{value}</b>;
@@ -150,8 +155,10 @@ function Exit({ of, choose, value, isPart = false, times, towards, note }: ExitP
       {symbol} {number}
     </>
   );
+  const parameter = of.kind === 'w' || of.kind === 'b';
+  const touched = isLit(lit.value, costBy(of)) || (parameter ? startsAt : leadsTo)(lit.value, of);
   return (
-    <li>
+    <li data-lit={touched} {...useLighting(costBy(of))}>
       <span class={styles.times}>× {times}</span>
       <span aria-hidden="true">→</span>
       {choose ? (

@@ -1,9 +1,9 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
-import { strings } from '../../format/strings';
+import { meaningOf } from '../../format/meaning';
+import { meanings } from '../../format/strings/meaning';
 import { activationName, inputOf, quantityOf, targetGlyph } from '../../format/symbol';
-import { meaningOf } from '../../format/words';
 import { usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
 import { prediction } from '../math/symbols';
@@ -22,19 +22,19 @@ export function Glossary() {
   const input: Quantity[] = pick.kind === 'w' ? [inputOf(pick)] : [];
   return (
     <details class={styles.glossary}>
-      <summary>{strings.meaning.heading}</summary>
+      <summary>{meanings.heading}</summary>
       <dl>
         {[...input, pick, z, ...(pick.kind === 'a' ? [] : [a]), cost].map((q) => (
           <Entry key={q.kind} term={<Mark of={q} />}>
             {meaningOf(q, writing.value)}
           </Entry>
         ))}
-        <Entry term={<GlyphMark glyph={prediction} />}>{strings.meaning.prediction}</Entry>
-        <Entry term={<GlyphMark glyph={targetGlyph(0, writing.value)} />}>{strings.meaning.target}</Entry>
-        <Entry term={<i>{notation.rate}</i>}>{strings.meaning.rate}</Entry>
-        <Entry term={`${activationName(activation)}′`}>{strings.meaning.slope}</Entry>
-        <Entry term={<Derivative of={cost} by={pick} />}>{strings.meaning.gradient(notation.cost)}</Entry>
-        <Entry term={<Derivative of={a} by={pick.kind === 'a' ? z : pick} />}>{strings.meaning.link}</Entry>
+        <Entry term={<GlyphMark glyph={prediction} />}>{meanings.prediction}</Entry>
+        <Entry term={<GlyphMark glyph={targetGlyph(0, writing.value)} />}>{meanings.target}</Entry>
+        <Entry term={<i>{notation.rate}</i>}>{meanings.rate}</Entry>
+        <Entry term={`${activationName(activation)}′`}>{meanings.slope}</Entry>
+        <Entry term={<Derivative of={cost} by={pick} />}>{meanings.gradient(notation.cost)}</Entry>
+        <Entry term={<Derivative of={a} by={pick.kind === 'a' ? z : pick} />}>{meanings.link}</Entry>
       </dl>
     </details>
   );

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Derivation } from '../../../../bindings/backprop';
+import type { Derivation, Part } from '../../../../bindings/backprop';
 import { countText, digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
@@ -7,10 +7,12 @@ import { quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import type { Ref } from '../../scenario/types';
 import { factorsAlong, workFor, workForAll } from '../../state/paths';
-import { usePage } from '../context';
+import { useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
 import styles from './Paths.module.css';
 import { sharedEnds } from './sharedEnds';
+import { Touchable, useIsLit } from './Touchable';
 
 /** Paths listed at first, and when more are asked for: each time ten times as many, as far as the engine goes. */
 const fewPaths = 10;
@@ -31,7 +33,9 @@ export function Paths() {
       }}
     >
       <summary>
-        {words.paths(from, notation.cost)}: {words.count(countText(count, notation), count === 1)}
+        <Sentence>
+          {words.paths(from, notation.cost)}: {words.count(countText(count, notation), count === 1)}
+        </Sentence>
       </summary>
       {open.value && (
         <>
@@ -126,26 +130,41 @@ function PathLine({ derive, units, value, digits, sharedFrom }: PathLineProps) {
   return (
     <li>
       <span class={styles.way}>
-        <Mark of={start} />
-        {factors.map((factor, k) => (
-          <span key={k}>
-            {' '}
-            → <Mark of={factor.of} />
-          </span>
-        ))}
+        <Touchable links={factors}>
+          <Mark of={start} />
+          {factors.map((factor, k) => (
+            <span key={k}>
+              {' '}
+              → <Mark of={factor.of} />
+            </span>
+          ))}
+        </Touchable>
       </span>
       <span data-testid="path">
-        {values.map((x, k) => (
+        {factors.map((factor, k) => (
           <span key={k}>
             {k > 0 && ' × '}
-            <span class={shared(k) ? styles.once : ''}>
-              {k > 0 ? bracketed(x, notation, each) : formatNumber(x, notation, { digits: each })}
-            </span>
+            <FactorOf factor={factor} shared={shared(k)}>
+              {k > 0 ? bracketed(factor.value, notation, each) : formatNumber(factor.value, notation, { digits: each })}
+            </FactorOf>
           </span>
         ))}
       </span>
       <b>= {formatNumber(value, notation, { digits })}</b>
     </li>
+  );
+}
+
+/** The number of one factor of a path. */
+function FactorOf({ factor, shared, children }: { factor: Part; shared: boolean; children: string }) {
+  return (
+    <span
+      class={`${styles.factor} ${shared ? styles.once : ''}`}
+      data-lit={useIsLit([factor])}
+      {...useLighting(factor)}
+    >
+      {children}
+    </span>
   );
 }
 
@@ -172,7 +191,9 @@ function WorkTable({ from }: { from: string }) {
       <tbody>
         {rows.map(({ label, work }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row">
+              <Sentence>{label}</Sentence>
+            </th>
             <td>{products(work.byPaths)}</td>
             <td>{products(work.byBackprop)}</td>
           </tr>

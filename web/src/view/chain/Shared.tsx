@@ -2,8 +2,11 @@ import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
-import { usePage } from '../context';
+import { isParameter } from '../../scenario/refs';
+import { partOf } from '../closer/partOf';
+import { useLighting, usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { costFirst, type Sharing } from './row';
 import styles from './Shared.module.css';
 
@@ -19,7 +22,12 @@ export function Shared({ sharing }: { sharing: Sharing }) {
   return (
     <p class={styles.shared}>
       <b class={styles.once}>{words.once}</b>: {words.shares}{' '}
-      <button type="button" onClick={() => playground.choose(sharing.with)} aria-label={words.goTo(symbol)}>
+      <button
+        type="button"
+        onClick={() => playground.choose(sharing.with)}
+        aria-label={say.value(words.goTo(symbol))}
+        {...useLighting(isParameter(sharing.with) ? partOf(sharing.with) : undefined)}
+      >
         <Mark of={neighbour} />
       </button>{' '}
       {words.too} <Derivative of={{ kind: 'C' }} by={neighbour} /> ={' '}

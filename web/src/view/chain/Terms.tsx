@@ -4,12 +4,14 @@ import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/nu
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
 import { explain as words } from '../../format/strings/explain';
-import { partKey, text } from '../../format/symbol';
-import { derivativeWords } from '../../format/words';
+import { derivativeText, partKey, text } from '../../format/symbol';
 import { answerTo } from '../../state/paths';
-import { usePage } from '../context';
+import { useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
+import { say } from '../math/say';
 import styles from './Terms.module.css';
+import { Touchable, useIsLit } from './Touchable';
 
 /** As many terms as are shown before somebody asks for all. */
 const fewTerms = 8;
@@ -28,10 +30,12 @@ export function Terms({ link }: { link: Factor }) {
   return (
     <div class={styles.terms}>
       <p>
-        {(link.by.kind === 'z' ? strings.chain.termsOfOutputs : strings.chain.terms)(
-          text(link.by, writing.value),
-          terms.length,
-        )}
+        <Sentence>
+          {(link.by.kind === 'z' ? strings.chain.termsOfOutputs : strings.chain.terms)(
+            text(link.by, writing.value),
+            terms.length,
+          )}
+        </Sentence>
       </p>
       <ul>
         {shown.map((term, i) => (
@@ -78,7 +82,9 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
             {opens && f === end ? (
               <OpenFactor factor={f} open={open.value} onToggle={() => (open.value = !open.value)} />
             ) : (
-              <Derivative of={f.of} by={f.by} />
+              <Touchable links={[f]}>
+                <Derivative of={f.of} by={f.by} />
+              </Touchable>
             )}
           </span>
         ))}
@@ -97,11 +103,13 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
 /** The last factor of a term, which is a sum itself: a press shows of what. */
 function OpenFactor({ factor, open, onToggle }: { factor: Factor; open: boolean; onToggle: () => void }) {
   const { writing } = usePage();
-  const name = derivativeWords(factor.of, factor.by, writing.value);
+  const name = say.value(derivativeText(factor.of, factor.by, writing.value));
   return (
     <button
       type="button"
       class={styles.open}
+      data-lit={useIsLit([factor])}
+      {...useLighting(factor)}
       aria-expanded={open}
       aria-label={(open ? words.closes : words.opens)(name)}
       onClick={onToggle}

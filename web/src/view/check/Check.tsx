@@ -9,7 +9,8 @@ import { parameters, sameRef } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
 import { useRested } from '../closer/useRested';
-import { useLighting, usePage } from '../context';
+import { startsAt, useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import styles from './Check.module.css';
 import { digitsShared, parted } from './digits';
@@ -72,13 +73,15 @@ function Verdict({ checked }: { checked: Checked }) {
   return (
     <div role="status">
       <p class={styles.verdict}>
-        {worst === undefined || name === undefined
-          ? words.noProof
-          : digits < leastDigits
-            ? words.doubt(name, String(digits))
-            : digits === Number.POSITIVE_INFINITY
-              ? words.provesAll(which(count))
-              : words.proves(which(count), String(digits), name)}{' '}
+        <Sentence>
+          {worst === undefined || name === undefined
+            ? words.noProof
+            : digits < leastDigits
+              ? words.doubt(name, String(digits))
+              : digits === Number.POSITIVE_INFINITY
+                ? words.provesAll(which(count))
+                : words.proves(which(count), String(digits), name)}
+        </Sentence>{' '}
         {worst && words.not}
       </p>
       {kinks > 0 && <p>{words.kinks(kinks)}</p>}
@@ -157,7 +160,7 @@ interface RowProps {
 }
 
 function Row({ engine, scenario, one, worst }: RowProps) {
-  const { playground, writing, lit } = usePage();
+  const { playground, lit } = usePage();
   const notation = playground.notation.value;
   const quantity = quantityOf(one.ref);
   const digits = Math.max(fewestDigits, notation.digits);
@@ -173,11 +176,7 @@ function Row({ engine, scenario, one, worst }: RowProps) {
   const shared = digitsShared(one.error);
   return (
     <>
-      <tr
-        {...useLighting(part)}
-        data-lit={lit.value !== undefined && text(lit.value.by, writing.value) === text(quantity, writing.value)}
-        data-kink={one.atKink}
-      >
+      <tr {...useLighting(part)} data-lit={startsAt(lit.value, quantity)} data-kink={one.atKink}>
         <th scope="row">
           <button
             type="button"
@@ -218,10 +217,10 @@ function KinkWords({ kink, of }: { kink: KinkWithin; of: ParameterCheck }) {
   const { writing } = usePage();
   switch (kink.kind) {
     case 'activation':
-      return <>{words.kinkOf(activationName(kink.activation), text(kink.z, writing.value))}</>;
+      return <Sentence>{words.kinkOf(activationName(kink.activation), text(kink.z, writing.value))}</Sentence>;
     case 'loss':
-      return <>{words.kinkOfLoss(outputText(kink.a, writing.value))}</>;
+      return <Sentence>{words.kinkOfLoss(outputText(kink.a, writing.value))}</Sentence>;
     case 'penalty':
-      return <>{words.kinkOfPenalty(text(quantityOf(of.ref), writing.value))}</>;
+      return <Sentence>{words.kinkOfPenalty(text(quantityOf(of.ref), writing.value))}</Sentence>;
   }
 }

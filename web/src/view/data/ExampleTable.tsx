@@ -164,7 +164,7 @@ function Rows({
             ))}
             {targets.map((glyph, output) => (
               <th key={output} scope="col">
-                <GlyphMark glyph={glyph} meaning={strings.meaning.target} />
+                <GlyphMark glyph={glyph} stands="target" />
               </th>
             ))}
             <th scope="col" colSpan={targets.length}>

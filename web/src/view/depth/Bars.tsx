@@ -4,7 +4,7 @@ import { strings } from '../../format/strings';
 import { depth as words } from '../../format/strings/depth';
 import { partKey } from '../../format/symbol';
 import { barFor } from '../chain/bar';
-import { sameLink, useLighting, usePage } from '../context';
+import { isLit, useLighting, usePage } from '../context';
 import { Derivative } from '../math/Symbol';
 import styles from './Depth.module.css';
 
@@ -27,7 +27,7 @@ function Bar({ factor, reach }: { factor: Factor; reach: number }) {
   const effect =
     size === 0 ? words.shut : size > 1 ? strings.chain.grows : size < 1 ? strings.chain.shrinksIt : strings.chain.keeps;
   return (
-    <li data-lit={sameLink(lit.value, factor)} {...useLighting(factor)}>
+    <li data-lit={isLit(lit.value, factor)} {...useLighting(factor)}>
       <Derivative of={factor.of} by={factor.by} />
       <span class={styles.track} role="img" aria-label={effect}>
         {size === 0 && <span class={styles.shut}>{words.shut}</span>}

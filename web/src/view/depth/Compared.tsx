@@ -7,6 +7,7 @@ import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
+import { Sentence } from '../math/Sentence';
 import { useWidth } from '../useWidth';
 import { computedText } from './computedText';
 import styles from './Depth.module.css';
@@ -63,7 +64,9 @@ export function Compared({ engine, shallow, deep }: Props) {
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Sentence>{name}</Sentence>
+              </th>
               {both.map((one, i) => (
                 <td key={i}>{value(one)}</td>
               ))}

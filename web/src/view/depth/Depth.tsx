@@ -10,6 +10,7 @@ import { isSlim } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
+import { Sentence } from '../math/Sentence';
 import { isLocked } from '../presentation/presentation';
 import { Segments } from '../Segments';
 import { Bars } from './Bars';
@@ -94,11 +95,13 @@ export function Depth({ engine }: { engine: Engine }) {
             </button>
           )}
           <h3>
-            {words.bars(name(first))} <small>({words.logScale})</small>
+            <Sentence>{words.bars(name(first))}</Sentence> <small>({words.logScale})</small>
           </h3>
           <Bars factors={derivation.factors} />
           <p data-testid="depth-product">
-            {words.product(name(first), formatNumber(derivation.gradient, playground.notation.value))}{' '}
+            <Sentence>
+              {words.product(name(first), formatNumber(derivation.gradient, playground.notation.value))}
+            </Sentence>{' '}
             {activation === 'sigmoid' ? words.ofSigmoid : words.ofRelu}
           </p>
           <Weights engine={engine} deep={deep} />
@@ -122,7 +125,7 @@ function Swap({ scenario }: { scenario: Scenario }) {
   return (
     <p class={styles.swap}>
       <button type="button" disabled={isLocked('w')} onClick={() => playground.edit(swapped())}>
-        {words.swap(name(first), name(last))}
+        <Sentence>{words.swap(name(first), name(last))}</Sentence>
       </button>{' '}
       {words.swapHint}
     </p>

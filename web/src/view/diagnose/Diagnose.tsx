@@ -7,7 +7,8 @@ import { text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
 import { useRested } from '../closer/useRested';
-import { useLighting, usePage } from '../context';
+import { leadsTo, useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { isKept } from '../presentation/kept';
 import styles from './Diagnose.module.css';
 import { FindingWords } from './FindingWords';
@@ -39,7 +40,7 @@ export function Diagnose({ engine }: { engine: Engine }) {
 const mostShown = 8;
 
 function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenario; finding: Finding }) {
-  const { playground, writing } = usePage();
+  const { playground, writing, lit } = usePage();
   const remedies = useRemedies(engine, scenario, finding);
   const part = usePlace(finding);
   const { layer, unit } = finding;
@@ -47,7 +48,12 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
     (ref) => ref.layer === layer && (unit === undefined || ref.unit === unit),
   );
   return (
-    <li class={styles.finding} data-kind={finding.kind} {...useLighting(part)}>
+    <li
+      class={styles.finding}
+      data-kind={finding.kind}
+      data-lit={part !== undefined && leadsTo(lit.value, part.of)}
+      {...useLighting(part)}
+    >
       <p>
         <FindingWords engine={engine} scenario={scenario} finding={finding} />
       </p>
@@ -59,7 +65,7 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
         ))}
         {parameter && part && (
           <button type="button" class={styles.show} onClick={() => playground.choose(parameter)}>
-            {words.show(text(part.of, writing.value))}
+            <Sentence>{words.show(text(part.of, writing.value))}</Sentence>
           </button>
         )}
       </p>

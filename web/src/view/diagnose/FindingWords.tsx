@@ -6,6 +6,7 @@ import { diagnose as words } from '../../format/strings/diagnose';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
 import type { Scenario } from '../../scenario/types';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 
 interface Props {
   engine: Engine;
@@ -28,7 +29,11 @@ export function FindingWords({ engine, scenario, finding }: Props) {
   const through = finding.through === 'slope' ? words.throughSlope(f) : words.throughWeight;
   switch (finding.kind) {
     case 'nonFinite':
-      return <>{words.nonFinite(failedWords({ layer, unit, quantity: finding.quantity ?? 'z' }, w), example)}</>;
+      return (
+        <Sentence>
+          {words.nonFinite(failedWords({ layer, unit, quantity: finding.quantity ?? 'z' }, w), example)}
+        </Sentence>
+      );
     case 'dead':
       return (
         <>
@@ -37,16 +42,16 @@ export function FindingWords({ engine, scenario, finding }: Props) {
         </>
       );
     case 'saturated':
-      return <>{words.saturated(outputText(a, w), f, write(value), z)}</>;
+      return <Sentence>{words.saturated(outputText(a, w), f, write(value), z)}</Sentence>;
     case 'vanishing':
       return <>{words.vanishing(write(value), String(layer + 1), through)}</>;
     case 'exploding':
       return <>{words.exploding(write(value), String(layer + 1), through)}</>;
     case 'unreachable':
       if (finding.target === undefined)
-        return <>{words.standsStill(finding.steps ?? 0, notation.cost, write(value))}</>;
+        return <Sentence>{words.standsStill(finding.steps ?? 0, notation.cost, write(value))}</Sentence>;
       return (
-        <>
+        <Sentence>
           {words.outOfRange(
             glyphText(targetGlyph(unit, w)),
             briefText(finding.target, notation),
@@ -55,13 +60,14 @@ export function FindingWords({ engine, scenario, finding }: Props) {
             briefText(value, notation),
             example,
           )}
-        </>
+        </Sentence>
       );
     case 'alphaTooLarge': {
       const next = engine.descend(scenario, 1);
-      if (next.diverged) return <>{words.alphaDiverges(notation.rate, briefText(alpha, notation), write(value))}</>;
+      if (next.diverged)
+        return <Sentence>{words.alphaDiverges(notation.rate, briefText(alpha, notation), write(value))}</Sentence>;
       return (
-        <>
+        <Sentence>
           {words.alphaTooLarge(
             notation.rate,
             briefText(alpha, notation),
@@ -70,7 +76,7 @@ export function FindingWords({ engine, scenario, finding }: Props) {
             write(engine.gradient(next.scenario).cost),
             write(value),
           )}
-        </>
+        </Sentence>
       );
     }
   }
@@ -86,9 +92,9 @@ function Dead({ engine, scenario, finding }: Props) {
   const f = activationName(scenario.layers[layer]?.activation ?? 'identity');
   const traces = scenario.examples.map((_, n) => engine.evaluate(scenario, n).layers[layer]);
   const starved = traces.every((trace) => trace?.z[unit] === 0 && trace.x.every((x) => x === 0));
-  if (!starved) return <>{words.dead(a, f, z, scenario.examples.length > 1)}</>;
+  if (!starved) return <Sentence>{words.dead(a, f, z, scenario.examples.length > 1)}</Sentence>;
   const inputs = (scenario.layers[layer]?.weights[unit] ?? []).map((_, input) =>
     text(inputOf({ kind: 'w', layer, unit, input }), w),
   );
-  return <>{words.deadInput(a, f, z, inputs.join(', '))}</>;
+  return <Sentence>{words.deadInput(a, f, z, inputs.join(', '))}</Sentence>;
 }

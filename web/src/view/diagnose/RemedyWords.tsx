@@ -2,6 +2,7 @@ import { briefText } from '../../format/number';
 import { diagnose } from '../../format/strings/diagnose';
 import { activationName, glyphText, outputText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import type { Remedy } from './remedies';
 
 const words = diagnose.remedy;
@@ -14,20 +15,26 @@ export function RemedyWords({ remedy }: { remedy: Remedy }) {
   const unit = (at: { layer: number; unit: number }) => outputText({ kind: 'a', ...at }, w);
   switch (remedy.kind) {
     case 'flip':
-      return <>{words.flip(unit({ layer: remedy.layer, unit: remedy.unit }))}</>;
+      return <Sentence>{words.flip(unit({ layer: remedy.layer, unit: remedy.unit }))}</Sentence>;
     case 'bias':
-      return <>{words.bias(text(quantityOf(remedy.ref), w), briefText(remedy.value, notation))}</>;
+      return <Sentence>{words.bias(text(quantityOf(remedy.ref), w), briefText(remedy.value, notation))}</Sentence>;
     case 'activation':
-      return <>{words.activation(activationName(remedy.activation), String(remedy.layer + 1))}</>;
+      return <Sentence>{words.activation(activationName(remedy.activation), String(remedy.layer + 1))}</Sentence>;
     case 'activations':
-      return <>{words.activations(activationName(remedy.activation))}</>;
+      return <Sentence>{words.activations(activationName(remedy.activation))}</Sentence>;
     case 'shrink':
-      return <>{words.shrink(unit({ layer: remedy.layer, unit: remedy.unit }), briefText(remedy.part, notation))}</>;
+      return (
+        <Sentence>
+          {words.shrink(unit({ layer: remedy.layer, unit: remedy.unit }), briefText(remedy.part, notation))}
+        </Sentence>
+      );
     case 'fresh':
-      return <>{words.fresh(String(remedy.seed))}</>;
+      return <Sentence>{words.fresh(String(remedy.seed))}</Sentence>;
     case 'rate':
-      return <>{words.rate(notation.rate, briefText(remedy.value, notation))}</>;
+      return <Sentence>{words.rate(notation.rate, briefText(remedy.value, notation))}</Sentence>;
     case 'target':
-      return <>{words.target(glyphText(targetGlyph(remedy.output, w)), briefText(remedy.value, notation))}</>;
+      return (
+        <Sentence>{words.target(glyphText(targetGlyph(remedy.output, w)), briefText(remedy.value, notation))}</Sentence>
+      );
   }
 }

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { costText, glyphText, targetGlyph } from '../../format/symbol';
 import { withTarget } from '../../scenario/edits';
-import { linkTo, sameLink, useLighting, useLink, usePage } from '../context';
+import { isLit, linkTo, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
 import { prediction } from '../math/symbols';
@@ -27,7 +27,7 @@ export function Cost({ box }: { box: Box }) {
       class={styles.cost}
       style={placed(box)}
       data-tint={own?.tint}
-      data-lit={sameLink(lit.value, own)}
+      data-lit={isLit(lit.value, own)}
       {...useLighting(own)}
     >
       <div class={styles.formula}>
@@ -55,7 +55,7 @@ function Output({ output }: { output: number }) {
   return (
     <span class={styles.output}>
       {outputs === 1 ? (
-        <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} />
+        <GlyphMark glyph={prediction} stands="prediction" />
       ) : (
         <Mark of={{ kind: 'a', layer, unit: output }} />
       )}
@@ -75,7 +75,7 @@ function Target({ output }: { output: number }) {
   return (
     <span class={`${given.given} ${styles.target}`}>
       <span class={styles.targetName}>
-        <GlyphMark glyph={symbol} meaning={strings.meaning.target} /> <small>{strings.network.givenTag}</small>
+        <GlyphMark glyph={symbol} stands="target" /> <small>{strings.network.givenTag}</small>
       </span>
       <NumberField
         kind="given"

@@ -1,6 +1,20 @@
 import { parameterAt } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
-import { type Link, linkInto, linkTo, runsAlong, sameLink, useLink, usePage } from '../context';
+import { partOf } from '../closer/partOf';
+import {
+  along,
+  carries,
+  costBy,
+  isLit,
+  type Link,
+  linkInto,
+  linkTo,
+  runsAlong,
+  tintOf,
+  useLighting,
+  useLink,
+  usePage,
+} from '../context';
 import styles from './Edges.module.css';
 import { laneKey, refOf } from './lane';
 import type { LanePlace } from './layout';
@@ -28,8 +42,29 @@ export function Edges({ lanes }: { lanes: readonly LanePlace[] }) {
           stroke-dasharray={dashes(bundle.sign)}
         />
       ))}
+      <Touched lanes={lanes} />
       {separate.map((lane) => (
         <Edge key={laneKey(lane)} lane={lane} weight={parameterAt(scenario, refOf(lane))} />
+      ))}
+    </>
+  );
+}
+
+/** Under the edges, where what is touched runs beside the chosen chain. */
+function Touched({ lanes }: { lanes: readonly LanePlace[] }) {
+  const { links, lit } = usePage();
+  const beside = lit.value.filter((part) => !isLit(links.value, part));
+  const touched = beside.length ? lanes.filter((lane) => carries(beside, refOf(lane))) : [];
+  return (
+    <>
+      {touched.map((lane) => (
+        <path
+          key={laneKey(lane)}
+          d={lane.path}
+          class={styles.halo}
+          data-tint={tintOf({ kind: 'a', layer: lane.layer })}
+          data-lit
+        />
       ))}
     </>
   );
@@ -70,9 +105,10 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
   const at = refOf(lane);
   const link = useLink((links) => linkInto(links, lane));
   const passes = link !== undefined && runsAlong(link, at);
+  const lighting = useLighting(passes ? link : partOf(at), along(at));
   return (
     <g>
-      {passes && <path d={lane.path} class={styles.halo} data-tint={link.tint} data-lit={sameLink(lit.value, link)} />}
+      {passes && <path d={lane.path} class={styles.halo} data-tint={link.tint} data-lit={isLit(lit.value, link)} />}
       <path
         d={lane.path}
         class={styles.edge}
@@ -85,7 +121,7 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
       )}
       {!lane.chip && (
         // biome-ignore lint/a11y/noStaticElementInteractions: choosing is also in the chain rule panel, for keys
-        <path d={lane.path} class={styles.grip} onClick={() => playground.choose(at)} />
+        <path d={lane.path} class={styles.grip} onClick={() => playground.choose(at)} {...lighting} />
       )}
     </g>
   );
@@ -98,9 +134,12 @@ export function CostEdge({ edge, output }: { edge: { path: string; back: string 
     const last = linkTo(links, { kind: 'C' });
     return last?.by.unit === output && last.parts.length === 0 && !last.terms ? last : undefined;
   });
+  const touched = isLit(lit.value, costBy({ kind: 'a', layer: writing.value.depth - 1, unit: output }));
   return (
     <g>
-      {link && <path d={edge.path} class={styles.halo} data-tint={link.tint} data-lit={sameLink(lit.value, link)} />}
+      {(link || touched) && (
+        <path d={edge.path} class={styles.halo} data-tint={tintOf({ kind: 'C' })} data-lit={touched} />
+      )}
       <path d={edge.path} class={styles.edge} stroke-width={1.5} marker-end="url(#ahead)" />
       {known.value.back(writing.value.depth - 1) && (
         <path d={edge.back} class={styles.back} marker-end="url(#backwards)" />

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { leadsTo, linkInto, sameLink, useLighting, useLink, usePage } from '../context';
+import { costBy, isAnswered, isLit, leadsTo, linkInto, useLighting, useLink, usePage } from '../context';
 import { place as at, type Plot, plotFor, polyline, reachFor, stretch, tangent } from './curve';
 import type { UnitPlace } from './layout';
 import styles from './Neuron.module.css';
@@ -8,7 +8,7 @@ import { ownSlope } from './slope';
 
 /** A unit: its activation curve, the present point and, once the backward phase has it, the tangent there. */
 export function Neuron({ place }: { place: UnitPlace }) {
-  const { playground, known, lit } = usePage();
+  const { playground, known, lit, writing } = usePage();
   const { layer, unit, radius, small } = place;
   const zs = () => playground.evaluation.value.layers[layer]?.z;
   const activation = useComputed(() => playground.scenario.value.layers[layer]?.activation ?? 'identity');
@@ -27,13 +27,18 @@ export function Neuron({ place }: { place: UnitPlace }) {
 
   const origin = at(drawn.plot, half, 0, 0);
   const link = useLink((links) => linkInto(links, place));
+  const own = { kind: 'a', layer, unit } as const;
   return (
-    <g transform={`translate(${place.x} ${place.y})`} class={styles.neuron} {...useLighting(link)}>
+    <g transform={`translate(${place.x} ${place.y})`} class={styles.neuron} {...useLighting(link ?? costBy(own))}>
       <circle
         r={radius}
         class={styles.body}
         data-tint={link?.tint}
-        data-lit={leadsTo(lit.value, { kind: 'a', layer, unit }) || sameLink(lit.value, link)}
+        data-lit={
+          isLit(lit.value, link) ||
+          leadsTo(lit.value, own) ||
+          (layer < writing.value.depth - 1 && isAnswered(lit.value, own))
+        }
       />
       <line x1={-half} x2={half} y1={origin.y} y2={origin.y} class={styles.axis} />
       <line x1={origin.x} x2={origin.x} y1={-half} y2={half} class={styles.axis} />

@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { activationName, text } from '../../format/symbol';
-import { linkInto, useLighting, useLink, usePage } from '../context';
+import { costBy, linkInto, useLighting, useLink, usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { prediction } from '../math/symbols';
 import { useNumber } from '../useNumber';
 import type { Layout, UnitPlace } from './layout';
@@ -24,7 +25,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   const { depth, outputs } = writing.value;
   const isPrediction = layer === depth - 1 && outputs === 1;
   const link = useLink((links) => linkInto(links, place));
-  const lighting = useLighting(link);
+  const lighting = useLighting(link ?? costBy(a));
 
   if (small) {
     return (
@@ -38,7 +39,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
   return (
     <div
       role="group"
-      aria-label={strings.network.neuron(text(a, writing.value))}
+      aria-label={say.value(strings.network.neuron(text(a, writing.value)))}
       class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
       style={{
         left: `${place.x - width / 2}px`,
@@ -52,7 +53,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
         <span class={styles.title}>
           {isPrediction && (
             <>
-              <GlyphMark glyph={prediction} meaning={strings.meaning.prediction} /> ={' '}
+              <GlyphMark glyph={prediction} stands="prediction" /> ={' '}
             </>
           )}
           <Mark of={a} /> = {activationName(activation)}(<Mark of={z} />)

@@ -7,10 +7,11 @@ import { withParameter } from '../../scenario/edits';
 import { isBias, isFrozen, parameterAt, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
-import { linkInto, runsAlong, sameLink, startsAt, useLighting, useLink, usePage } from '../context';
+import { along, carries, linkInto, runsAlong, startsAt, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { Derivative, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { useNumber } from '../useNumber';
 import { welcomed } from '../welcome/welcomed';
 import type { Box, Layout } from './layout';
@@ -39,20 +40,20 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
     <div
       class={`${styles.chip} ${chosen ? styles.chosen : ''}`}
       style={placed(box)}
-      data-lit={startsAt(lit.value, quantity) || sameLink(lit.value, carried)}
-      {...useLighting(carried ?? partOf(at))}
+      data-lit={startsAt(lit.value, quantity) || carries(lit.value, at)}
+      {...useLighting(carried ?? partOf(at), carried ? undefined : along(at))}
     >
       <button
         type="button"
         class={styles.name}
         aria-pressed={chosen}
-        aria-label={
+        aria-label={say.value(
           locked
             ? strings.network.chooseLocked(choose)
             : after === undefined
               ? choose
-              : strings.network.chooseAfter(choose, after)
-        }
+              : strings.network.chooseAfter(choose, after),
+        )}
         onClick={() => playground.choose(at)}
       >
         {chosen && <span class={styles.mark}>▸</span>}
@@ -64,7 +65,7 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
       <NumberField
         kind="parameter"
         lock={isBias(at) ? 'b' : 'w'}
-        label={isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol)}
+        label={say.value(isBias(at) ? strings.field.bias(symbol) : strings.field.weight(symbol))}
         value={value}
         describedBy={computed ? gradientId : undefined}
         disabled={locked}

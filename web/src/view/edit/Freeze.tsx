@@ -4,6 +4,7 @@ import { withFrozen } from '../../scenario/editsOfFlags';
 import { isBias, isFrozen, isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
 import { Icon } from '../Icon';
+import { Sentence } from '../math/Sentence';
 import { isLocked } from '../presentation/presentation';
 import styles from './Freeze.module.css';
 
@@ -22,7 +23,7 @@ export function Freeze() {
       title={editWords.freezeHint}
       onClick={() => playground.edit(withFrozen(playground.scenario.peek(), pick, !frozen))}
     >
-      <Icon name="lock" /> {editWords.freeze(text(quantityOf(pick), writing.value))}
+      <Icon name="lock" /> <Sentence>{editWords.freeze(text(quantityOf(pick), writing.value))}</Sentence>
     </button>
   );
 }

@@ -6,7 +6,9 @@ import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import styles from './Guide.module.css';
 import { includesPart, movableWeights } from './guide';
 
@@ -87,13 +89,15 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   return (
     <>
       <span>
-        {chosen === 'alike'
-          ? alike
-            ? words.allAlike(cost)
-            : words.notAlike(name(best.ref), cost)
-          : sameRef(chosen, best.ref)
-            ? words.right(name(best.ref))
-            : words.wrong(name(chosen), name(best.ref), cost)}
+        <Sentence>
+          {chosen === 'alike'
+            ? alike
+              ? words.allAlike(cost)
+              : words.notAlike(name(best.ref), cost)
+            : sameRef(chosen, best.ref)
+              ? words.right(name(best.ref))
+              : words.wrong(name(chosen), name(best.ref), cost)}
+        </Sentence>
       </span>
       <ul class={styles.bars}>
         {weights.map(({ ref, change }) => (
@@ -107,7 +111,7 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
         ))}
       </ul>
       <button type="button" class="primary" onClick={follow}>
-        {words.follow(name(best.ref))}
+        <Sentence>{words.follow(name(best.ref))}</Sentence>
       </button>
     </>
   );
@@ -126,14 +130,16 @@ function Powerless() {
   }
   return (
     <>
-      <span>{shut ? words.shut(link(shut), cost) : words.powerless(pick, cost)}</span>
+      <span>
+        <Sentence>{shut ? words.shut(link(shut), cost) : words.powerless(pick, cost)}</Sentence>
+      </span>
       <ul class={styles.badges} aria-label={words.badges(scene.found.length, links.value.length)}>
         {links.value.map((f) => {
           const found = includesPart(scene.found, f);
           return (
             <li key={link(f)} data-tint={f.tint} data-found={found} title={words.badge(link(f), found)}>
               {found ? '✓' : '·'}
-              <span class="visually-hidden">{words.badge(link(f), found)}</span>
+              <span class="visually-hidden">{say.value(words.badge(link(f), found))}</span>
             </li>
           );
         })}
@@ -155,9 +161,11 @@ function Reuse() {
   return (
     <>
       <span>
-        {another && kept.length > 0
-          ? words.kept(kept.map(link).join(', '), cost)
-          : words.choose(name(playground.pick.value))}
+        <Sentence>
+          {another && kept.length > 0
+            ? words.kept(kept.map(link).join(', '), cost)
+            : words.choose(name(playground.pick.value))}
+        </Sentence>
       </span>
       <button type="button" onClick={() => guide.show({ kind: 'predict' })}>
         {words.goOn}
@@ -179,11 +187,13 @@ function Predict() {
   return (
     <>
       <span>
-        {gradient === 0
-          ? words.stays(name(pick))
-          : scene.answer
-            ? words.answered(scene.answer === direction, words[direction], name(pick))
-            : words.predict(written, name(pick))}
+        <Sentence>
+          {gradient === 0
+            ? words.stays(name(pick))
+            : scene.answer
+              ? words.answered(scene.answer === direction, words[direction], name(pick))
+              : words.predict(written, name(pick))}
+        </Sentence>
       </span>
       {scene.answer || gradient === 0 ? (
         <button type="button" onClick={() => (writing.value.slim ? guide.show({ kind: 'links' }) : guide.leave())}>
@@ -215,11 +225,13 @@ function Links() {
   return (
     <>
       <span>
-        {scene.answer === undefined
-          ? words.links(name(first), cost)
-          : scene.answer === right
-            ? words.linksRight(right)
-            : words.linksWrong(right)}
+        <Sentence>
+          {scene.answer === undefined
+            ? words.links(name(first), cost)
+            : scene.answer === right
+              ? words.linksRight(right)
+              : words.linksWrong(right)}
+        </Sentence>
       </span>
       {scene.answer === undefined ? (
         <Answers>

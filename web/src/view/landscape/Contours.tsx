@@ -6,7 +6,10 @@ import { quantityOf, text } from '../../format/symbol';
 import { parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { gradientAt } from '../closer/gradientAt';
-import { usePage } from '../context';
+import { partOf } from '../closer/partOf';
+import { useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
+import { say } from '../math/say';
 import { theme } from '../theme/theme';
 import { useWidth } from '../useWidth';
 import { Handle } from './Curve';
@@ -58,6 +61,7 @@ export function Contours({
   const ys: Scale = { from: low(up ?? none), to: high(up ?? none), start: margin.top + side, end: margin.top };
   const point = usePoint({ ref: x, scale: xs }, { ref: y, scale: ys });
   const clip = useId();
+  const lighting = useLighting(partOf(x), partOf(y));
 
   if (tooLarge) return <p>{words.tooLarge}</p>;
   const names = [x, y].map((ref) => text(quantityOf(ref), writing.value)) as [string, string];
@@ -77,18 +81,18 @@ export function Contours({
             class={styles.plot}
             role="slider"
             tabIndex={0}
-            aria-label={words.contours(notation.cost, ...names)}
+            aria-label={say.value(words.contours(notation.cost, ...names))}
             aria-valuemin={xs.from}
             aria-valuemax={xs.to}
             aria-valuenow={here[0]}
-            aria-valuetext={words.pointWords(
-              written(here),
-              `${notation.cost} ${formatNumber(gradient.cost, notation)}`,
+            aria-valuetext={say.value(
+              words.pointWords(written(here), `${notation.cost} ${formatNumber(gradient.cost, notation)}`),
             )}
             data-old={old}
             data-points={ground?.resolution}
             style={{ width: `${width}px`, height: `${height}px` }}
             {...point}
+            {...lighting}
           >
             {ground && <Shade grid={ground} side={side} />}
             <svg width={width} height={height} aria-hidden="true">
@@ -119,7 +123,9 @@ export function Contours({
           <li data-mark="path">{words.legend.path}</li>
         </ul>
         <p>{flat ? words.stands : words.across(notation.cost)}</p>
-        <p>{words.lands(written(after))}</p>
+        <p>
+          <Sentence>{words.lands(written(after))}</Sentence>
+        </p>
         <Together engine={engine} />
       </div>
     </div>

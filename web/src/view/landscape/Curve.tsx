@@ -10,6 +10,7 @@ import type { ParameterRef } from '../../scenario/types';
 import { gradientAt } from '../closer/gradientAt';
 import { partOf } from '../closer/partOf';
 import { useLighting, usePage } from '../context';
+import { say } from '../math/say';
 import { useWidth } from '../useWidth';
 import { useGround } from './ground';
 import styles from './Landscape.module.css';
@@ -64,11 +65,11 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
             class={styles.plot}
             role="slider"
             tabIndex={0}
-            aria-label={words.curve(notation.cost, symbol)}
+            aria-label={say.value(words.curve(notation.cost, symbol))}
             aria-valuemin={xs.from}
             aria-valuemax={xs.to}
             aria-valuenow={here}
-            aria-valuetext={label}
+            aria-valuetext={say.value(label)}
             data-old={old}
             data-points={ground?.resolution}
             style={{ height: `${height}px` }}

@@ -7,6 +7,8 @@ import { parameterAt, parameters, sameRef } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import { parameterFor } from '../closer/parameterFor';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
+import { say } from '../math/say';
 import { Segments } from '../Segments';
 import { Contours } from './Contours';
 import { Curve } from './Curve';
@@ -44,7 +46,9 @@ export function Landscape({ engine }: { engine: Engine }) {
         />
         {axes.length > 1 && (
           <label>
-            {name(first)} {words.against}{' '}
+            <Sentence>
+              {name(first)} {words.against}
+            </Sentence>{' '}
             <select
               value={others.findIndex((ref) => second && sameRef(ref, second))}
               onChange={(event) => {
@@ -52,7 +56,7 @@ export function Landscape({ engine }: { engine: Engine }) {
               }}
             >
               {others.map((ref, i) => (
-                <option key={name(ref)} value={i}>
+                <option key={name(ref)} value={i} aria-label={say.value(name(ref))}>
                   {name(ref)}
                 </option>
               ))}

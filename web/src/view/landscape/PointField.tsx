@@ -4,22 +4,23 @@ import { withParameter } from '../../scenario/edits';
 import { isBias, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
-import { useLighting, usePage } from '../context';
+import { startsAt, useLighting, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import styles from './Landscape.module.css';
 
 /** The point's place along one axis: typed, stepped by − + and by arrow keys. */
 export function PointField({ at }: { at: ParameterRef }) {
-  const { playground, writing } = usePage();
+  const { playground, writing, lit } = usePage();
   return (
-    <span class={styles.field} {...useLighting(partOf(at))}>
+    <span class={styles.field} data-lit={startsAt(lit.value, quantityOf(at))} {...useLighting(partOf(at))}>
       <Mark of={quantityOf(at)} />
       <span>
         <NumberField
           kind="parameter"
           lock={isBias(at) ? 'b' : 'w'}
-          label={words.point(text(quantityOf(at), writing.value))}
+          label={say.value(words.point(text(quantityOf(at), writing.value)))}
           value={parameterAt(playground.scenario.value, at)}
           onEdit={(value, gesture) => playground.edit(withParameter(playground.scenario.peek(), at, value), gesture)}
         />

@@ -7,6 +7,7 @@ import { isFrozen, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { gradientAt } from '../closer/gradientAt';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
 import styles from './Landscape.module.css';
 
@@ -56,9 +57,13 @@ export function StepWords({
   const slopeText = `${derivativeText({ kind: 'C' }, quantityOf(at), writing.value)} = ${formatNumber(slope, notation)}`;
   return (
     <>
-      <p>{words.tangent(slopeText, slope === 0)}</p>
+      <p>
+        <Sentence>{words.tangent(slopeText, slope === 0)}</Sentence>
+      </p>
       {isFrozen(scenario, at) ? (
-        <p>{words.frozen(symbol)}</p>
+        <p>
+          <Sentence>{words.frozen(symbol)}</Sentence>
+        </p>
       ) : (
         <>
           <p data-testid="landscape-step">
@@ -66,7 +71,11 @@ export function StepWords({
             {step.plain ? <Update at={at} step={step} /> : <b>→ {formatNumber(step.after, notation)}</b>}
           </p>
           {step.plain && slope !== 0 && <p>{words.lengthens(notation.rate)}</p>}
-          {step.after !== step.before && <p>{words.alone(symbol, notation.cost, formatNumber(alone, notation))}</p>}
+          {step.after !== step.before && (
+            <p>
+              <Sentence>{words.alone(symbol, notation.cost, formatNumber(alone, notation))}</Sentence>
+            </p>
+          )}
         </>
       )}
       <Together engine={engine} />

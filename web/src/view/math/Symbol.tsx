@@ -1,15 +1,20 @@
 import type { Quantity } from '../../../../bindings/backprop';
-import { strings } from '../../format/strings';
-import { type Glyph, glyph, sameQuantity } from '../../format/symbol';
-import { derivativeWords, meaningOf, quantityWords } from '../../format/words';
+import type { Given } from '../../format/meaning';
+import { derivativeText, type Glyph, glyph, glyphText, sameQuantity } from '../../format/symbol';
 import { usePage } from '../context';
 import { unlessSame } from '../unlessSame';
 import styles from './Symbol.module.css';
+import { meaning, say } from './say';
 
 /** A symbol in running text: w₁, or w with the layer above and unit and input below. */
-export function GlyphMark({ glyph: g, meaning }: { glyph: Glyph; meaning?: string }) {
+export function GlyphMark({ glyph: g, stands, heard }: { glyph: Glyph; stands?: Quantity | Given; heard?: string }) {
+  const { writing } = usePage();
   return (
-    <span class={styles.glyph} title={meaning}>
+    <span
+      class={styles.glyph}
+      title={stands && meaning.value?.(stands, writing.value)}
+      {...(heard && { role: 'img', 'aria-label': heard })}
+    >
       <i>{g.base}</i>
       {g.above ? (
         <span class={styles.stack}>
@@ -28,7 +33,9 @@ export const Mark = unlessSame(
   (now, next) => sameQuantity(now.of, next.of),
   ({ of }: { of: Quantity }) => {
     const writing = usePage().writing.value;
-    return <GlyphMark glyph={glyph(of, writing)} meaning={meaningOf(of, writing)} />;
+    const g = glyph(of, writing);
+    // Where the layer stands above, ears would hear digits in a row.
+    return <GlyphMark glyph={g} stands={of} heard={g.above ? say.value(glyphText(g)) : ''} />;
   },
 );
 
@@ -41,8 +48,8 @@ export const Derivative = unlessSame(
       <span
         class={styles.derivative}
         role="img"
-        aria-label={derivativeWords(of, by, writing)}
-        title={strings.words.answers(quantityWords(of, writing), quantityWords(by, writing))}
+        aria-label={say.value(derivativeText(of, by, writing))}
+        title={say.value(meaning.value?.({ of, by, value: Number.NaN }, writing) ?? '')}
       >
         ∂<Mark of={of} />
         /∂

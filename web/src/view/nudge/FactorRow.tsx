@@ -3,10 +3,10 @@ import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, quantityOf, sameQuantity } from '../../format/symbol';
-import { derivativeWords } from '../../format/words';
-import { type Face, type Link, sameLink, useLighting, usePage } from '../context';
+import { type Face, isLit, type Link, useLighting, usePage } from '../context';
 import { Formula } from '../math/Formula';
 import { Derivative, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import styles from './FactorRow.module.css';
 
 export function FactorRow({ face, taken }: { face: Face; taken: number }) {
@@ -47,7 +47,7 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
   const { playground, writing, lit } = usePage();
   const notation = playground.notation.value;
   return (
-    <span class={styles.tile} data-tint={link.tint} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+    <span class={styles.tile} data-tint={link.tint} data-lit={isLit(lit.value, link)} {...useLighting(link)}>
       {face === 'change' && !change && <Mark of={link.of} />}
       {face === 'change' && change && (
         <>
@@ -63,7 +63,7 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
       {face === 'symbol' && (
         <Formula
           tex={derivativeTex(link.of, link.by, writing.value)}
-          words={derivativeWords(link.of, link.by, writing.value)}
+          words={say.value(derivativeText(link.of, link.by, writing.value))}
         />
       )}
     </span>

@@ -3,6 +3,7 @@ import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
 import { linkReason, quantityWords } from '../../format/words';
 import { linkTo, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import type { Row } from './hops';
 
 /** A hop in words. */
@@ -19,22 +20,31 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
   const name = quantityWords(change.of, writing.value);
   const link = linkTo(links.value, change.of);
   if (row.changes.length > 1 || previous?.changes.length !== 1 || !before || change.ratio === undefined) {
-    return <>{row.changes.map((c) => strings.nudge.hopOpen(text(c.of, writing.value), signed(c.change))).join(' ')}</>;
+    return (
+      <Sentence>
+        {row.changes.map((c) => strings.nudge.hopOpen(text(c.of, writing.value), signed(c.change))).join(' ')}
+      </Sentence>
+    );
   }
   const ratio = Number.isFinite(change.ratio) ? formatNumber(change.ratio, notation) : strings.nudge.shut;
   return (
     <>
       <b>
-        {strings.nudge.hop(
-          name,
-          signed(change.change),
-          quantityWords(before.of, writing.value),
-          signed(before.change),
-          ratio,
-        )}
+        <Sentence>
+          {strings.nudge.hop(
+            name,
+            signed(change.change),
+            quantityWords(before.of, writing.value),
+            signed(before.change),
+            ratio,
+          )}
+        </Sentence>
       </b>{' '}
-      {link &&
-        strings.nudge.why(linkReason(link, playground.scenario.value, playground.evaluation.value, writing.value))}
+      {link && (
+        <Sentence>
+          {strings.nudge.why(linkReason(link, playground.scenario.value, playground.evaluation.value, writing.value))}
+        </Sentence>
+      )}
     </>
   );
 }

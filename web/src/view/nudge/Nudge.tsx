@@ -2,12 +2,11 @@ import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeText, quantityOf } from '../../format/symbol';
-import { derivativeWords } from '../../format/words';
 import { isParameter } from '../../scenario/refs';
 import { type Face, linkTo, usePage } from '../context';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
-import { Said } from '../math/Said';
+import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { FactorRow } from './FactorRow';
@@ -42,11 +41,7 @@ export function Nudge() {
       </h2>
       {later ? (
         <p class={styles.later}>
-          <Said
-            sentence={strings.nudge.later}
-            seen={derivativeText({ kind: 'C' }, quantity, writing.value)}
-            heard={derivativeWords({ kind: 'C' }, quantity, writing.value)}
-          />
+          <Sentence>{strings.nudge.later(derivativeText({ kind: 'C' }, quantity, writing.value))}</Sentence>
         </p>
       ) : isParameter(pick) ? (
         <Walk />
@@ -71,7 +66,8 @@ function Walk() {
   const hop = (to: number) => {
     walked.value = to;
     const [change] = rows.peek()[to]?.changes ?? [];
-    lit.value = to > 0 && change ? linkTo(links.peek(), change.of) : undefined;
+    const link = to > 0 && change ? linkTo(links.peek(), change.of) : undefined;
+    lit.value = link ? [link] : [];
   };
   const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {

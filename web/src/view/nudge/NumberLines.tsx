@@ -3,8 +3,9 @@ import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
-import { linkTo, sameLink, useLighting, usePage } from '../context';
+import { costBy, isLit, leadsTo, linkTo, useLighting, usePage } from '../context';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import type { Row } from './hops';
 import styles from './NumberLines.module.css';
 import { type Magnifier, magnifierFor, positionOf, type Tick, ticksAround } from './numberLines';
@@ -47,10 +48,11 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
   const at = positionOf(moved, magnifier);
   const link =
     linkTo(links.value, change.of) ??
-    links.value.find((l) => text(l.by, writing.value) === text(change.of, writing.value));
+    links.value.find((l) => text(l.by, writing.value) === text(change.of, writing.value)) ??
+    costBy(change.of);
   const written = formatNumber(change.change, notation, { sign: true });
   return (
-    <div class={styles.row} data-lit={sameLink(lit.value, link)} {...useLighting(link)}>
+    <div class={styles.row} data-lit={isLit(lit.value, link) || leadsTo(lit.value, change.of)} {...useLighting(link)}>
       <span class={styles.name}>
         <Mark of={change.of} />{' '}
         <span class={styles.value}>{formatNumber(reached ? change.after : change.before, notation)}</span>
@@ -70,7 +72,7 @@ function Line({ change, reached, magnifier }: { change: Change; reached: boolean
       <span class={styles.change} data-testid="change">
         {reached && (
           <>
-            <span class="visually-hidden">{strings.nudge.changeOf(text(change.of, writing.value))}</span>
+            <span class="visually-hidden">{say.value(strings.nudge.changeOf(text(change.of, writing.value)))}</span>
             {written}
           </>
         )}
@@ -130,7 +132,7 @@ function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | u
         />
       </svg>
       {to.ratio !== undefined && (
-        <span class={styles.ratio} data-tint={link?.tint} data-lit={sameLink(lit.value, link)}>
+        <span class={styles.ratio} data-tint={link?.tint} data-lit={isLit(lit.value, link)}>
           {Number.isFinite(to.ratio) ? `×${formatNumber(to.ratio, playground.notation.value)}` : strings.nudge.shut}
         </span>
       )}

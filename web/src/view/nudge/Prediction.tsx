@@ -3,10 +3,9 @@ import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
-import { derivativeWords } from '../../format/words';
 import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
-import { Said } from '../math/Said';
+import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
 import { kinkOf } from './kink';
 import styles from './Nudge.module.css';
@@ -84,24 +83,18 @@ function Remark({ changes }: { changes: readonly Change[] }) {
   if (kink) {
     const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);
     return (
-      <>
+      <Sentence>
         {(kink.exact ? strings.nudge.atKink : strings.nudge.crosses)(
           activationName(kink.activation),
           z,
           playground.notation.value.cost,
         )}
-      </>
+      </Sentence>
     );
   }
   const shut = links.value.find((link) => link.value === 0);
   if (shut && changes.at(-1)?.change === 0) {
-    return (
-      <Said
-        sentence={strings.nudge.shutWhy}
-        seen={derivativeText(shut.of, shut.by, writing.value)}
-        heard={derivativeWords(shut.of, shut.by, writing.value)}
-      />
-    );
+    return <Sentence>{strings.nudge.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</Sentence>;
   }
   return <>{strings.nudge.shrink}</>;
 }

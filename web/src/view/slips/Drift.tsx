@@ -9,6 +9,7 @@ import { parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
+import { Sentence } from '../math/Sentence';
 import { useWidth } from '../useWidth';
 import { drift, type Run } from './drift';
 import { updateSlips } from './predictions';
@@ -69,7 +70,7 @@ function Runs({ engine, scenario, at, extra }: Props) {
             <tr>
               <td />
               <th scope="col" class={styles.number}>
-                {words.after(name)}
+                <Sentence>{words.after(name)}</Sentence>
               </th>
               <th scope="col" class={styles.number}>
                 {words.final(cost, steps)}

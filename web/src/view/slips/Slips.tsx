@@ -10,7 +10,8 @@ import type { ParameterRef, Scenario } from '../../scenario/types';
 import { parameterFor } from '../closer/parameterFor';
 import { partOf } from '../closer/partOf';
 import { useRested } from '../closer/useRested';
-import { useLighting, usePage } from '../context';
+import { startsAt, useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { Drift } from './Drift';
@@ -36,11 +37,13 @@ export function Slips({ engine }: { engine: Engine }) {
   return (
     <>
       <p class={styles.lead}>
-        {words.lead(
-          text(quantityOf(at), writing.value),
-          formatNumber(delta, notation, { digits: 1, sign: true }),
-          notation.cost,
-        )}{' '}
+        <Sentence>
+          {words.lead(
+            text(quantityOf(at), writing.value),
+            formatNumber(delta, notation, { digits: 1, sign: true }),
+            notation.cost,
+          )}
+        </Sentence>{' '}
         {count > 1 && words.mean(notation.cost, count)}
       </p>
       <Segments
@@ -87,7 +90,7 @@ interface GradientsProps {
 }
 
 function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
-  const { playground } = usePage();
+  const { playground, lit } = usePage();
   const notation = playground.notation.value;
   const delta = playground.nudgeSize.value;
   const { truth, all } = useMemo(
@@ -115,7 +118,12 @@ function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
             </tr>
           </thead>
           <tbody>
-            <tr class={styles.truth} data-testid="truth" {...useLighting(partOf(at))}>
+            <tr
+              class={styles.truth}
+              data-testid="truth"
+              data-lit={startsAt(lit.value, quantityOf(at))}
+              {...useLighting(partOf(at))}
+            >
               <th scope="row">
                 {words.truth}
                 <Bar value={truth} truth={truth} scale={scale} kind="truth" />

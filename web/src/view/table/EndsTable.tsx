@@ -43,7 +43,7 @@ export function EndsTable() {
             kind === 'input' ? (
               <Mark of={{ kind: 'x', layer: 0, input: index }} />
             ) : (
-              <GlyphMark glyph={targetGlyph(index, writing.value)} meaning={strings.meaning.target} />
+              <GlyphMark glyph={targetGlyph(index, writing.value)} stands="target" />
             ),
         },
         { id: 'what', heading: tableWords.column.what, cell: ({ kind }) => tableWords[kind] },

@@ -9,10 +9,13 @@ import { withParameter } from '../../scenario/edits';
 import { withFrozen } from '../../scenario/editsOfFlags';
 import { isBias, isFrozen, parameterAt, parameters, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
+import { partOf } from '../closer/partOf';
 import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { NumberField } from '../field/NumberField';
+import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { isLocked } from '../presentation/presentation';
 import { type Column, SortedTable } from './SortedTable';
 import styles from './Tables.module.css';
@@ -48,6 +51,7 @@ export function ParameterTable() {
       rows={rows}
       keyOf={symbolOf}
       isChosen={(ref) => sameRef(ref, pick)}
+      linkOf={partOf}
       columns={[
         {
           id: 'parameter',
@@ -57,7 +61,7 @@ export function ParameterTable() {
               type="button"
               class={`${styles.name} ${sameRef(ref, pick) ? styles.chosen : ''}`}
               aria-pressed={sameRef(ref, pick)}
-              aria-label={tableWords.explain(symbolOf(ref))}
+              aria-label={say.value(tableWords.explain(symbolOf(ref)))}
               onClick={() => playground.choose(ref)}
             >
               <Mark of={quantityOf(ref)} />
@@ -69,9 +73,13 @@ export function ParameterTable() {
           heading: tableWords.column.joins,
           cell: (ref) => {
             const unit = text({ kind: 'a', layer: ref.layer, unit: ref.unit }, writing.value);
-            return isBias(ref)
-              ? tableWords.biasOf(unit)
-              : tableWords.joins(text(inputOf(quantityOf(ref)), writing.value), unit);
+            return (
+              <Sentence>
+                {isBias(ref)
+                  ? tableWords.biasOf(unit)
+                  : tableWords.joins(text(inputOf(quantityOf(ref)), writing.value), unit)}
+              </Sentence>
+            );
           },
         },
         {
@@ -83,7 +91,7 @@ export function ParameterTable() {
               <NumberField
                 kind="parameter"
                 lock={lockOf(ref)}
-                label={(isBias(ref) ? strings.field.bias : strings.field.weight)(symbolOf(ref))}
+                label={say.value((isBias(ref) ? strings.field.bias : strings.field.weight)(symbolOf(ref)))}
                 value={parameterAt(s, ref)}
                 disabled={!known.value.update}
                 onEdit={(value, gesture) =>
@@ -110,7 +118,7 @@ export function ParameterTable() {
           cell: (ref) => (
             <input
               type="checkbox"
-              aria-label={tableWords.frozen(symbolOf(ref))}
+              aria-label={say.value(tableWords.frozen(symbolOf(ref)))}
               checked={isFrozen(s, ref)}
               disabled={isLocked(lockOf(ref))}
               onChange={(event) =>

@@ -1,7 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Part } from '../../../../bindings/backprop';
 import { tableWords } from '../../format/strings/table';
+import { isAnswered, startsAt, useLighting, usePage } from '../context';
+import { Sentence } from '../math/Sentence';
+import { say } from '../math/say';
 import { Pages } from './Pages';
 import styles from './SortedTable.module.css';
 import { orderOf, pressed, type Sorting } from './sorting';
@@ -28,6 +32,7 @@ export function SortedTable<Row>({
   rows,
   keyOf,
   isChosen,
+  linkOf,
   children,
 }: {
   caption: string;
@@ -35,6 +40,8 @@ export function SortedTable<Row>({
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   isChosen?: (row: Row) => boolean;
+  /** What lights up when the row is touched. */
+  linkOf?: (row: Row) => Part;
   /** Beside the pages. */
   children?: ComponentChildren;
 }) {
@@ -78,17 +85,17 @@ export function SortedTable<Row>({
                     {sortable ? (
                       <button
                         type="button"
-                        title={tableWords.sort(heading)}
+                        title={say.value(tableWords.sort(heading))}
                         onClick={() => {
                           sorting.value = pressed(sorting.value, id);
                           wanted.value = 0;
                         }}
                       >
-                        {heading}
+                        <Sentence>{heading}</Sentence>
                         <span aria-hidden="true">{marks[direction ?? 'none']}</span>
                       </button>
                     ) : (
-                      heading
+                      <Sentence>{heading}</Sentence>
                     )}
                   </th>
                 );
@@ -97,7 +104,7 @@ export function SortedTable<Row>({
           </thead>
           <tbody>
             {shown.map(({ row, place }) => (
-              <tr key={keyOf(row)} aria-rowindex={place + 2} class={isChosen?.(row) ? styles.chosen : ''}>
+              <Line key={keyOf(row)} place={place} chosen={isChosen?.(row) ?? false} link={linkOf?.(row)}>
                 {columns.map(({ id, cell, numeric }, c) =>
                   c === 0 ? (
                     <th key={id} scope="row">
@@ -109,12 +116,29 @@ export function SortedTable<Row>({
                     </td>
                   ),
                 )}
-              </tr>
+              </Line>
             ))}
           </tbody>
         </table>
       </div>
     </div>
+  );
+}
+
+interface LineProps {
+  place: number;
+  chosen: boolean;
+  link: Part | undefined;
+  children: ComponentChildren;
+}
+
+function Line({ place, chosen, link, children }: LineProps) {
+  const { lit } = usePage();
+  const touched = link !== undefined && (link.of.kind === 'C' ? isAnswered : startsAt)(lit.value, link.by);
+  return (
+    <tr aria-rowindex={place + 2} class={chosen ? styles.chosen : ''} data-lit={touched} {...useLighting(link)}>
+      {children}
+    </tr>
   );
 }
 

@@ -4,10 +4,11 @@ import { tableWords } from '../../format/strings/table';
 import { activationName, text } from '../../format/symbol';
 import { sameRef } from '../../scenario/refs';
 import type { UnitRef } from '../../scenario/types';
-import { usePage } from '../context';
+import { costBy, usePage } from '../context';
 import { ownSlope } from '../diagram/slope';
 import { useShape } from '../diagram/useShape';
 import { Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { type Column, SortedTable } from './SortedTable';
 import styles from './Tables.module.css';
 
@@ -49,6 +50,7 @@ export function UnitTable() {
       rows={rows}
       keyOf={({ layer, unit }) => `${layer}.${unit}`}
       isChosen={(row) => sameRef(row, pick)}
+      linkOf={(row) => costBy({ kind: 'a', ...row })}
       columns={[
         {
           id: 'unit',
@@ -58,7 +60,7 @@ export function UnitTable() {
               type="button"
               class={`${styles.name} ${sameRef(row, pick) ? styles.chosen : ''}`}
               aria-pressed={sameRef(row, pick)}
-              aria-label={tableWords.explain(text({ kind: 'a', ...row }, writing.value))}
+              aria-label={say.value(tableWords.explain(text({ kind: 'a', ...row }, writing.value)))}
               onClick={() => playground.choose(row)}
             >
               <Mark of={{ kind: 'a', ...row }} />

@@ -11,7 +11,9 @@ import { usePage } from '../context';
 import type { Layout, UnitPlace } from '../diagram/layout';
 import { ownSlope } from '../diagram/slope';
 import { useShapeEdit } from '../edit/edits';
+import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
+import { say } from '../math/say';
 import { tools } from '../network/tools';
 import { isLocked } from '../presentation/presentation';
 import styles from './OnDemand.module.css';
@@ -93,7 +95,7 @@ function SmallUnits({
             }}
             tabIndex={key === current ? 0 : -1}
             aria-expanded={key === asked}
-            aria-label={toolWords.numbers(text({ kind: 'a', layer, unit }, writing.value))}
+            aria-label={say.value(toolWords.numbers(text({ kind: 'a', layer, unit }, writing.value)))}
             onFocus={() => {
               stop.value = key;
             }}
@@ -147,7 +149,7 @@ function UnitNumbers({
     <section
       ref={card}
       class={styles.card}
-      aria-label={toolWords.numbers(symbol)}
+      aria-label={say.value(toolWords.numbers(symbol))}
       style={{
         left: `${left}px`,
         top: `${Math.max(0, Math.min(place.y - 30, height - cardHeight))}px`,
@@ -187,7 +189,7 @@ function UnitNumbers({
       </dl>
       <p class={styles.actions}>
         <button type="button" onClick={() => playground.choose({ layer, unit })}>
-          {toolWords.explain(symbol)}
+          <Sentence>{toolWords.explain(symbol)}</Sentence>
         </button>
         <button type="button" onClick={() => playground.choose(strongest(playground.scenario.value, layer, unit))}>
           {toolWords.itsWeights}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
 import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
 import styles from './Welcome.module.css';
 import { rememberWelcome, roomLeft, welcomed } from './welcomed';
 
@@ -24,7 +25,9 @@ export function Welcome() {
   return (
     <p class={styles.welcome} ref={line}>
       <span>
-        {strings.welcome.line(text(quantityOf(playground.pick.value), writing.value), playground.notation.value.cost)}
+        <Sentence>
+          {strings.welcome.line(text(quantityOf(playground.pick.value), writing.value), playground.notation.value.cost)}
+        </Sentence>
       </span>
       <button type="button" onClick={rememberWelcome}>
         {strings.welcome.done}

@@ -1,0 +1,18 @@
+/** The words of links: what a derivative is, what a factor consists of, and where its value comes from. */
+export const links = {
+  strength: (of: string, by: string) => `the change of ${of} per change of ${by}`,
+  answers: (of: string, by: string) => `how strongly ${of} answers ${by}`,
+  cost: 'the cost',
+  slope: (f: string, z: string, value: string) => `the slope of ${f} at ${z} (${value})`,
+  weight: (w: string, value: string) => `the weight on the way, ${w} (${value})`,
+  input: (x: string, value: string) => `what the weight multiplies, ${x} (${value})`,
+  bias: '1, since a bias is added as it is',
+  costSlope: (a: string, y: string) => `the slope of the cost at ${a}: how far ${a} is from ${y}, and on which side`,
+  sum: 'the sum over all units it feeds',
+  sumOfOutputs: 'the sum over all outputs, since softmax shares one total among them',
+  times: ' × ',
+  kink: (f: string, z: string, slope: string) =>
+    `${z} is exactly 0: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
+  kinkOfCost: (f: string, a: string, slope: string) =>
+    `${a} is exactly the target: at the kink of ${f} we use the slope ${slope}, as PyTorch does.`,
+} as const;
