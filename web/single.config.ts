@@ -4,6 +4,8 @@ import { css, inRepository, plugins } from '../scripts/page.mjs';
 import { oneEngine, singleFile } from '../scripts/singleFile.mjs';
 
 export default defineConfig({
+  // Not "production", the mode in which the page keeps itself for later: the file is there already.
+  mode: 'single',
   root: inRepository('web'),
   base: './',
   css,

@@ -2,8 +2,10 @@ import { defineConfig, type Plugin } from 'vite';
 import { developmentHeaders, headers } from '../scripts/headers.mjs';
 import { underscoreHeaders } from '../scripts/hosting.mjs';
 import { css, inRepository, plugins } from '../scripts/page.mjs';
+import { writePrecache } from '../scripts/precache.mjs';
 import { writeTypes } from '../scripts/types.mjs';
 
+const precache: Plugin = { name: 'precache', apply: 'build', closeBundle: writePrecache };
 const packageTypes: Plugin = { name: 'package-types', apply: 'build', closeBundle: writeTypes };
 
 /** What Netlify and Cloudflare read; other hosts take a snippet of docs/hosting. */
@@ -15,13 +17,16 @@ const hostHeaders: Plugin = {
   },
 };
 
+/** What others name: the package's entry, and the service worker, which governs what lies beside and below it. */
+const namedEntries: Record<string, string> = { engine: 'engine/index.js', sw: 'sw.js' };
+
 export default defineConfig({
   root: inRepository('web'),
   // Relative addresses: the same files work at the root of a host, in a sub-folder, and in an LMS package.
   base: './',
   appType: 'mpa',
   css,
-  plugins: [...plugins, packageTypes, hostHeaders],
+  plugins: [...plugins, packageTypes, hostHeaders, precache],
   build: {
     outDir: inRepository('dist'),
     emptyOutDir: true,
@@ -35,6 +40,7 @@ export default defineConfig({
         page: inRepository('web/index.html'),
         // The package entry, `backprop-playground/engine`. What it shares with the page is one chunk in assets.
         engine: inRepository('web/src/engine/index.ts'),
+        sw: inRepository('web/src/view/offline/worker.ts'),
       },
       preserveEntrySignatures: 'strict',
       output: {
@@ -47,7 +53,7 @@ export default defineConfig({
           ],
         },
         // The page names every file that it may fetch, and what is random in a name does not compress.
-        entryFileNames: ({ name }) => (name === 'engine' ? 'engine/index.js' : 'assets/[name]-[hash:7].js'),
+        entryFileNames: ({ name }) => namedEntries[name] ?? 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
       },

@@ -13,6 +13,8 @@ export async function complaintsIn(context: BrowserContext, address: string): Pr
   context.on('console', (message) => {
     const type = message.type();
     if (type !== 'error' && type !== 'warning') return;
+    // Playwright's own remark on what its configuration asks for.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     complaints.push(`console ${type}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (event) => complaints.push(`uncaught: ${event.error().stack ?? event.error()}`));

@@ -17,6 +17,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: address,
+    // Otherwise every test would fill a cache with the whole page; tests/hosts looks at what the worker does.
+    serviceWorkers: 'block',
     // Recording every test takes a fifth of their time; for one that fails: npx playwright test -c tests/e2e/playwright.config.ts --trace on
     launchOptions: {
       executablePath: chromium,

@@ -26,7 +26,7 @@ export interface Arrival {
   openText(text: string): Promise<string | undefined>;
   /** What is on screen, for a link or a file. */
   kept(): Kept;
-  /** From the first rendering on: storage follows the page, and the page takes what is dropped on it or pasted. */
+  /** From the first rendering on: storage follows the page, which takes what is dropped on it or pasted. */
   follow(): void;
 }
 
@@ -69,6 +69,8 @@ export async function arrive(engine: FirstEngine, playground: Playground, guarde
     follow: () => {
       keepNow = follow(playground, keeper(desk, kept, onScreen()));
       takeFiles(arrival);
+      // The page itself is kept as well; not where it is edited, in the single file or inside another page.
+      if (import.meta.env.MODE === 'production' && parent === window) void import('../offline/keepOffline');
     },
   };
   return arrival;
