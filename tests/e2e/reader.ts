@@ -3,12 +3,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
 import { strings } from '../../web/src/format/strings';
+import { closer } from '../../web/src/format/strings/closer';
 import { documentWords } from '../../web/src/format/strings/document';
 import type { Phase } from '../../web/src/state/phase';
 
 export async function visit(page: Page): Promise<void> {
   await page.goto('/');
   await expect(chain(page)).toBeVisible();
+  // What comes late comes in one frame, this with it; before that the page still moves.
+  await expect(page.getByRole('region', { name: closer.heading })).toBeVisible();
 }
 
 // Places.

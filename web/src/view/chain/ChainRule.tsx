@@ -11,13 +11,13 @@ import { Derivative } from '../math/Symbol';
 import { reason, say } from '../math/say';
 import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
-import { FactorBars } from './FactorBars';
 import { FactorTile } from './FactorTile';
 import { costFirst, opened, type Sharing, sharingOf, tilesOf } from './row';
-import { Update } from './Update';
 
 const RowOptions = lazy(() => import('./RowOptions').then((m) => m.RowOptions));
 const Shared = lazy(() => import('./Shared').then((m) => m.Shared));
+const FactorBars = lazy(() => import('./FactorBars').then((m) => m.FactorBars));
+const Update = lazy(() => import('./Update').then((m) => m.Update));
 const Terms = lazy(() => import('./Terms').then((m) => m.Terms));
 const Fork = lazy(() => import('./Fork').then((m) => m.Fork));
 const Glossary = lazy(() => import('./Glossary').then((m) => m.Glossary));

@@ -6,6 +6,7 @@ import { isParameter } from '../../scenario/refs';
 import { type Face, linkTo, usePage } from '../context';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
+import { lazy } from '../lazy';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
 import { Segments } from '../Segments';
@@ -14,7 +15,8 @@ import { HopLine } from './HopLine';
 import { rowsOf } from './hops';
 import styles from './Nudge.module.css';
 import { NumberLines } from './NumberLines';
-import { Prediction } from './Prediction';
+
+const Prediction = lazy(() => import('./Prediction').then((m) => m.Prediction));
 
 const sizes = [0.1, 0.01, 0.001];
 const faces: readonly Face[] = ['change', 'ratio', 'symbol'];
