@@ -23,8 +23,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function findings(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { violations }: AxeResults = await Reflect.get(window, 'axe').run(document);
-    const isDrawn = (selector: unknown) =>
-      document.querySelector(String(selector))?.querySelector('.katex, sub') != null;
+    const isDrawn = (selector: unknown) => {
+      const named = document.querySelector(String(selector));
+      return named?.querySelector('.katex, sub') != null || /[⁽∂]/.test(named?.textContent ?? '');
+    };
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, help, nodes }) => {
