@@ -73,7 +73,7 @@ async function start(): Promise<void> {
     if (!root) return;
     let arrival: Promise<Arrival> | undefined;
     const arrived = () =>
-      (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, bare, playground)));
+      (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, wholeEngine, bare, playground)));
     if (mayReturn()) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);

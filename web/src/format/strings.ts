@@ -23,6 +23,7 @@ export const strings = {
     redo: 'Redo',
     document: 'Document',
     examples: 'Examples',
+    share: 'Share: link, code, file',
     settings: 'Settings: digits and symbols',
     help: 'Help: keys and first steps',
   },

@@ -1,32 +1,37 @@
 /**
- * What comes to the page and what leaves it: files, pasted text, and the work kept in storage. Whatever was on screen when
- * something arrives is one undo away, and stays kept as a work of its own.
+ * What comes to the page and what leaves it: the link in the address, files, pasted text, and the work kept in storage. At
+ * the start a link goes before kept work, and kept work before the start document. Whatever was on screen when something
+ * arrives is one undo away, and stays kept as a work of its own.
  */
-import type { FirstEngine } from '../../engine/engine';
+import type { Engine, FirstEngine } from '../../engine/engine';
 import { arrivalWords } from '../../format/strings/arrival';
 import { documentWords } from '../../format/strings/document';
 import { canonical } from '../../scenario/canonical';
 import { parseDocument } from '../../scenario/parse';
+import { startBookmark } from '../../scenario/start';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import type { Playground } from '../../state/playground';
 import { createKeeping, type Kept } from '../../state/rebase';
 import { told } from '../notice/told';
 import { presentation } from '../presentation/presentation';
+import { createAddress } from './address';
 import { type Desk, noDesk, openDesk } from './desk';
 import { follow } from './follow';
+import { createKeeper } from './keeper';
+import { fragmentIn, read, take } from './links';
 import { openBookmark } from './opening';
 import { shared } from './shelf';
 import { takeFiles } from './transfer';
 import { createWorks } from './works';
 
 export interface Arrival {
+  /** Opens a document, or a link to one, given as text. Returns what is wrong with it, or undefined. */
+  openText(text: string): Promise<string | undefined>;
   /** What was on screen becomes one undo entry; what is on screen already stays as it is. */
   open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<void>;
-  /** Opens a document given as text. Returns what is wrong with it, or undefined; a bad one leaves everything as it was. */
-  openText(text: string): Promise<string | undefined>;
   /** What is on screen, for a link or a file. */
   kept(): Kept;
-  /** From the first rendering on: storage follows the page, which takes what is dropped on it or pasted. */
+  /** From the first rendering on: storage and address follow the page, and the page follows the address and takes files. */
   follow(): void;
 }
 
@@ -34,40 +39,78 @@ export interface Arrival {
  * Puts on screen what the visit begins with, unless that is the start document: to be awaited before the first rendering.
  * What the reader opens goes through `guarded`, which keeps what a page locks; the page's own link and its kept work do not.
  */
-export async function arrive(engine: FirstEngine, playground: Playground, guarded: Playground): Promise<Arrival> {
+export async function arrive(
+  engine: FirstEngine,
+  wholeEngine: () => Promise<Engine>,
+  playground: Playground,
+  guarded: Playground,
+): Promise<Arrival> {
   const kept = createKeeping(engine, playground);
-  const desk = presentation.peek()?.embed ? noDesk : await openDesk(createWorks(shared));
+  const embedded = presentation.peek()?.embed;
+  const desk = embedded ? noDesk : await openDesk(createWorks(shared));
+  const address = createAddress();
   const onScreen = () => canonical(playground.bookmark());
+
+  await begin(playground, desk);
+  // What needs no keeping is the start document; on a first visit the reader may have changed it already.
+  const inStorage = canonical(desk.found?.bookmark ?? startBookmark);
+  const keeper = createKeeper(kept, desk, embedded ? undefined : address, inStorage);
   /** What arrived last: as long as it is on screen as it came, it is not the reader's own work. */
-  let arrived: string | undefined = onScreen();
-  let keepNow = () => {};
+  let arrived = desk.found ? undefined : inStorage;
 
   let opening = new AbortController();
-  const open = async (bookmark: Bookmark<WrittenScenario>, notes: readonly string[] = []): Promise<void> => {
+  const openOn = async (on: Playground, bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) => {
     opening.abort();
     opening = new AbortController();
     const leave = () => {
-      keepNow();
+      keeper.save();
       desk.moveOn(onScreen() !== arrived);
+      told.value = undefined;
     };
-    if (await openBookmark(guarded, bookmark, notes, opening.signal, leave)) arrived = onScreen();
+    const opened = await openBookmark(on, bookmark, notes, opening.signal, leave);
+    if (opened) arrived = onScreen();
+  };
+  const openLink = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) =>
+    openOn(playground, bookmark, notes);
+
+  /** Of several links that follow each other quickly the last one counts. */
+  let latest = 0;
+  const openAddress = async (): Promise<void> => {
+    const mine = ++latest;
+    address.reading();
+    const { hash } = location;
+    if (hash.length < 2) await openLink(address.blank(), []);
+    else {
+      const opened = await read(hash, wholeEngine);
+      if (mine === latest) await take(opened, openLink);
+    }
+    if (mine === latest) address.standsFor(onScreen());
   };
 
-  await begin(playground, desk);
-  if (desk.found) arrived = undefined;
+  if (location.hash.length > 1 && location.hash !== desk.found?.address) {
+    await openAddress();
+    if (!desk.found) playground.beginHere();
+  } else address.standsFor(location.hash ? onScreen() : canonical(startBookmark));
 
   const arrival: Arrival = {
-    open,
+    open: (bookmark, notes = []) => openOn(guarded, bookmark, notes),
     openText: async (text) => {
+      const fragment = fragmentIn(text);
+      if (fragment !== undefined) {
+        await take(await read(fragment, wholeEngine), arrival.open);
+        return undefined;
+      }
       const parsed = parseDocument(text);
       if (!parsed.ok) return documentWords.problem(parsed.path, parsed.message);
-      await open(parsed.value, parsed.notices);
+      await arrival.open(parsed.value, parsed.notices);
       const notice = playground.notice.peek();
       return notice?.kind === 'refused' ? documentWords.problem(notice.path, notice.message) : undefined;
     },
     kept,
     follow: () => {
-      keepNow = follow(playground, keeper(desk, kept, onScreen()));
+      follow(playground, keeper.keep);
+      keeper.keep();
+      addEventListener('hashchange', openAddress);
       takeFiles(arrival);
       // The page itself is kept as well; not where it is edited, in the single file or inside another page.
       if (import.meta.env.MODE === 'production' && parent === window) void import('../offline/keepOffline');
@@ -88,19 +131,4 @@ async function begin(playground: Playground, { found, beneath, aside }: Desk): P
   // Where nothing was found the page is already in use when this comes: what its reader has done since stays undoable.
   if (found && !beneath) playground.beginHere();
   if (aside.length > 0) told.value = { message: arrivalWords.aside(aside, found !== undefined) };
-}
-
-/** Writes what is on screen to the desk, if that has changed; says so once where there is no room for it. */
-function keeper(desk: Desk, kept: () => Kept, inStorage: string): () => void {
-  let written = inStorage;
-  let full = false;
-  return async () => {
-    const { bookmark } = kept();
-    const text = canonical(bookmark);
-    if (text === written) return;
-    written = text;
-    const fits = await desk.write(bookmark, '');
-    if (!fits && !full && shared.available()) told.value = { message: arrivalWords.notKept };
-    full = !fits;
-  };
 }

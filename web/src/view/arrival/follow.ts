@@ -5,8 +5,8 @@ import type { Playground } from '../../state/playground';
 /** Milliseconds from a change to when it is kept: a crash loses no more, and a browser bears as many new addresses. */
 const rest = 500;
 
-/** Calls `keep` after changes, and at once when the page may be about to go. Returns how to keep what is on screen now. */
-export function follow(playground: Playground, keep: () => void): () => void {
+/** Calls `keep` after changes, and at once when the page may be about to go. */
+export function follow(playground: Playground, keep: () => void): void {
   let due: ReturnType<typeof setTimeout> | undefined;
   const now = () => {
     clearTimeout(due);
@@ -26,5 +26,4 @@ export function follow(playground: Playground, keep: () => void): () => void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') now();
   });
-  return now;
 }

@@ -6,7 +6,7 @@ import { wayOut } from '../presentation/presentation';
 import styles from './Header.module.css';
 
 /** What can be opened over the page. */
-export type Panel = 'examples' | 'document' | 'settings' | 'help';
+export type Panel = 'examples' | 'document' | 'share' | 'settings' | 'help';
 
 export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
   const { playground } = usePage();
@@ -37,6 +37,7 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
         <button type="button" data-part="document" onClick={() => onOpen('document')}>
           {header.document}
         </button>
+        <IconButton name="share" label={header.share} part="share" onClick={() => onOpen('share')} />
         <IconButton name="settings" label={header.settings} onClick={() => onOpen('settings')} />
         <IconButton name="help" label={header.help} onClick={() => onOpen('help')} />
         {wayOut.value}

@@ -1,0 +1,61 @@
+/**
+ * The address follows what is on screen: its fragment is a link to it. It is replaced, so that Back leads to what was there
+ * before, not through every edit; and it is left alone while the page is still reading what somebody else put there.
+ */
+import { longestFragment } from '../../scenario/link/decode';
+import { fragmentFor } from '../../scenario/link/encode';
+import { startBookmark } from '../../scenario/start';
+import type { Bookmark, WrittenScenario } from '../../scenario/types';
+
+/** Characters of canonical JSON, beyond which no link is as short as that. */
+const mostPacked = 2 ** 20;
+
+/** How many times longer than its making a fragment lasts at least. */
+const ease = 20;
+
+export interface Address {
+  /** What the address holds is being read: it stays as it is. */
+  reading(): void;
+  /** The address holds this content, as canonical JSON. */
+  standsFor(text: string): void;
+  /** Returns in how many milliseconds to try again, where a new fragment would come too soon after one that took long. */
+  write(bookmark: Bookmark<WrittenScenario>, text: string): number | undefined;
+  /** What an address without a fragment stands for. */
+  blank(): Bookmark<WrittenScenario>;
+}
+
+export function createAddress(now: () => number = () => performance.now()): Address {
+  let stands: string | undefined;
+  let blank: Bookmark<WrittenScenario> = startBookmark;
+  let earliest = 0;
+  return {
+    reading: () => {
+      stands = undefined;
+    },
+    standsFor: (text) => {
+      stands = text;
+    },
+    write: (bookmark, text) => {
+      if (stands === undefined || stands === text) return undefined;
+      const began = now();
+      if (began < earliest) return earliest - began;
+      const fragment = text.length > mostPacked ? '' : fragmentFor(bookmark);
+      const fits = fragment !== '' && fragment.length <= longestFragment;
+      if (!fits) blank = bookmark;
+      if (replaced(fits ? fragment : '')) stands = text;
+      earliest = now() + ease * (now() - began);
+      return undefined;
+    },
+    blank: () => blank,
+  };
+}
+
+/** False where the browser will not have it: in a file of some browsers, or too often for others. */
+function replaced(fragment: string): boolean {
+  try {
+    history.replaceState(history.state, '', fragment || location.pathname + location.search);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+/** Writes what is on screen to storage and to the address, where that has changed. */
+import { arrivalWords } from '../../format/strings/arrival';
+import { canonical } from '../../scenario/canonical';
+import type { Kept } from '../../state/rebase';
+import { told } from '../notice/told';
+import type { Address } from './address';
+import type { Desk } from './desk';
+import { shared } from './shelf';
+
+export interface Keeper {
+  /** To both. */
+  keep(): void;
+  /** To storage alone: the address is no longer that of what is on screen. */
+  save(): void;
+}
+
+/** `inStorage`: what need not be written, as canonical JSON. */
+export function createKeeper(kept: () => Kept, desk: Desk, address: Address | undefined, inStorage: string): Keeper {
+  let written = inStorage;
+  let full = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const save = async ({ bookmark }: Kept, text: string): Promise<void> => {
+    if (text === written) return;
+    written = text;
+    const fits = await desk.write(bookmark, location.hash);
+    if (!fits && !full && shared.available()) told.value = { message: arrivalWords.notKept };
+    full = !fits;
+  };
+
+  const keep = (): void => {
+    const now = kept();
+    const text = canonical(now.bookmark);
+    const wait = address?.write(now.bookmark, text);
+    clearTimeout(again);
+    if (wait !== undefined) again = setTimeout(keep, wait);
+    void save(now, text);
+  };
+
+  return {
+    keep,
+    save: () => {
+      const now = kept();
+      void save(now, canonical(now.bookmark));
+    },
+  };
+}
