@@ -1,7 +1,8 @@
-/** Files dropped on the page or pasted, and documents pasted as text. */
+/** Files dropped on the page or pasted, and documents and links pasted as text. */
 import { arrivalWords } from '../../format/strings/arrival';
 import { told } from '../notice/told';
 import type { Arrival } from './arrival';
+import { fragmentIn } from './links';
 
 /** Of a file, in MiB; refused before a byte of it is read. */
 const largest = 16;
@@ -38,7 +39,7 @@ export function takeFiles(arrival: Arrival): void {
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData('text/plain').trim() ?? '';
     if (file) void tell(openFile(arrival, file));
-    else if (text.startsWith('{')) void tell(arrival.openText(text));
+    else if (text.startsWith('{') || fragmentIn(text)) void tell(arrival.openText(text));
   });
 }
 
