@@ -4,7 +4,7 @@ import { render } from 'preact';
 import type { Engine } from './engine/engine';
 import { loadFirst } from './engine/first';
 import { isSupported } from './engine/support';
-import { strings } from './format/strings';
+import type { unsupported } from './format/strings/unsupported';
 import { startBookmark } from './scenario/start';
 import { createPlayground } from './state/playground';
 import { App } from './view/App';
@@ -34,34 +34,26 @@ function wholeEngine(): Promise<Engine> {
   return whole;
 }
 
-/** A look that was chosen on an earlier visit. */
-function rememberTheme(): void {
+/** What earlier visits left. Storage may be refused: then this is the first visit, and the page looks as the system asks. */
+function stored(): Storage | undefined {
   try {
-    if (localStorage.getItem(themeKey)) void import('./view/theme/theme');
+    return localStorage;
   } catch {
-    // Storage may be refused; then the page looks as the system asks.
-  }
-}
-
-/** Whether there may be something to open instead of the start document: a link, or the work of an earlier visit. */
-function mayReturn(): boolean {
-  try {
-    return location.hash.length > 1 || localStorage.length > 0;
-  } catch {
-    return false;
+    return undefined;
   }
 }
 
 /** Leaves the worked example on the page and says why it is there. */
-function stayStatic(reason: string): void {
-  const line = document.getElementById('why-static');
-  if (line) line.textContent = reason;
+async function stayStatic(why: keyof typeof unsupported, reason = ''): Promise<void> {
   document.documentElement.dataset['static'] = 'true';
+  const line = document.getElementById('why-static');
+  const words = (await import('./format/strings/unsupported')).unsupported;
+  if (line) line.textContent = words[why](reason);
 }
 
 async function start(): Promise<void> {
-  if (typeof WebAssembly === 'undefined') return stayStatic(strings.unsupported.wasm);
-  if (!isSupported()) return stayStatic(strings.unsupported.simd);
+  if (typeof WebAssembly === 'undefined') return stayStatic('wasm');
+  if (!isSupported()) return stayStatic('simd');
   // Where nobody asks for anything, by a query or from around the page, none of this is fetched.
   const presenting = location.search || parent !== window ? import('./view/presentation/present') : undefined;
   try {
@@ -74,7 +66,8 @@ async function start(): Promise<void> {
     let arrival: Promise<Arrival> | undefined;
     const arrived = () =>
       (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, wholeEngine, bare, playground)));
-    if (mayReturn()) await arrived();
+    // There may be something to open instead of the start document: a link, or the work of an earlier visit.
+    if (location.hash.length > 1 || stored()?.length) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
     const page = createPageState(playground, guide, wholeEngine, arrived);
@@ -86,9 +79,10 @@ async function start(): Promise<void> {
       (await arrived()).follow();
     });
   } catch (error) {
-    stayStatic(strings.unsupported.failed(error instanceof Error ? error.message : String(error)));
+    void stayStatic('failed', error instanceof Error ? error.message : String(error));
   }
 }
 
-rememberTheme();
+// A look that was chosen on an earlier visit.
+if (stored()?.getItem(themeKey)) void import('./view/theme/theme');
 void start();

@@ -23,7 +23,7 @@ export const strings = {
     redo: 'Redo',
     document: 'Document',
     examples: 'Examples',
-    share: 'Share: link, code, file',
+    share: 'Share',
     settings: 'Settings: digits and symbols',
     help: 'Help: keys and first steps',
   },
@@ -174,11 +174,4 @@ export const strings = {
   },
 
   dismiss: 'Dismiss',
-
-  unsupported: {
-    wasm: 'This browser cannot run WebAssembly, which computes every number here. The worked example below is the same in any browser.',
-    simd: 'This browser’s WebAssembly has no SIMD, which the computing core needs. The worked example below is the same in any browser.',
-    failed: (reason: string) =>
-      `The computing core could not be loaded (${reason}). The worked example below is the same in any browser.`,
-  },
 } as const;

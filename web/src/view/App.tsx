@@ -1,4 +1,4 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import styles from './App.module.css';
 import { ChainRule } from './chain/ChainRule';
@@ -16,6 +16,8 @@ import { extraRoom } from './theme/themes';
 import { useWidth } from './useWidth';
 
 const Notice = lazy(() => import('./notice/Notice').then((m) => m.Notice));
+/** What opens over the page is fetched when somebody first opens any of it. */
+const Dialogs = lazy(() => import('./Dialogs').then((m) => m.Dialogs));
 const Closer = lazy(() => import('./closer/Closer').then((m) => m.Closer));
 
 export function App({ page }: { page: PageState }) {
@@ -29,7 +31,8 @@ export function App({ page }: { page: PageState }) {
 function Page() {
   const { playground } = usePage();
   const panel = useSignal<Panel | undefined>(undefined);
-  const Dialogs = dialogs.value;
+  const opened = useRef(false);
+  opened.current ||= panel.value !== undefined;
   const close = () => {
     panel.value = undefined;
   };
@@ -40,8 +43,7 @@ function Page() {
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
       <Header
-        onOpen={async (which) => {
-          await loadDialogs();
+        onOpen={(which) => {
           panel.value = which;
         }}
       />
@@ -64,17 +66,9 @@ function Page() {
           <Closer />
         </div>
       </main>
-      {Dialogs && <Dialogs panel={panel.value} onClose={close} />}
+      {opened.current && <Dialogs panel={panel.value} onClose={close} />}
     </div>
   );
-}
-
-/** What opens over the page is fetched when somebody first opens any of it. */
-const dialogs = signal<typeof import('./Dialogs').Dialogs | undefined>(undefined);
-async function loadDialogs(): Promise<void> {
-  const { Dialogs } = await import('./Dialogs');
-  // A function as a value, not one for the signal to call.
-  dialogs.value = Dialogs;
 }
 
 /** Left and right padding of the page and of a card. */
