@@ -36,20 +36,20 @@ function worksIn(shelf: Shelf) {
 const other = { ...bookmarkOf(wide), steps: 7 };
 
 describe('works', () => {
-  test('are read back as they were written, with the address and the work they came over', () => {
+  test('are read back as they were written, with the addresses and the work they came over', () => {
     const works = worksIn(storage().shelf);
     const minusZero = { ...other, start: { ...wide, examples: [{ inputs: [-0, 5e-324], targets: [1] }] } };
-    works.write('a', { bookmark: minusZero, address: '#w=1', before: 'z' });
+    works.write('a', { bookmark: minusZero, addresses: ['#w=1', ''], before: 'z' });
     const { work } = works.read('a');
-    expect(work).toEqual({ bookmark: minusZero, address: '#w=1', before: 'z' });
+    expect(work).toEqual({ bookmark: minusZero, addresses: ['#w=1', ''], before: 'z' });
     expect(Object.is(work?.bookmark.start.examples?.[0]?.inputs[0], -0)).toBe(true);
   });
 
   test('keep their last two states, and the one saved last comes first', () => {
     const { shelf, held } = storage();
     const works = worksIn(shelf);
-    for (const steps of [1, 2, 3]) works.write('a', { bookmark: { ...other, steps }, address: '' });
-    works.write('b', { bookmark: startBookmark, address: '' });
+    for (const steps of [1, 2, 3]) works.write('a', { bookmark: { ...other, steps }, addresses: [] });
+    works.write('b', { bookmark: startBookmark, addresses: [] });
     expect(works.ids()).toEqual(['b', 'a']);
     expect(works.read('a').work?.bookmark.steps).toBe(3);
     const texts = [...held].filter(([key]) => key.includes('.a.')).map(([, text]) => text);
@@ -67,7 +67,7 @@ describe('works', () => {
     test(`a state that is ${what} is put aside as it was, and the one before it is read`, () => {
       const { shelf, held } = storage();
       const works = worksIn(shelf);
-      for (const steps of [1, 2]) works.write('a', { bookmark: { ...other, steps }, address: '' });
+      for (const steps of [1, 2]) works.write('a', { bookmark: { ...other, steps }, addresses: [] });
       const [last = ''] = [...held].find(([, text]) => text.includes('"steps":2')) ?? [];
       const spoilt = spoil(held.get(last) ?? '');
       held.set(last, spoilt);
@@ -84,10 +84,11 @@ describe('works', () => {
     const size = JSON.stringify(other).length + 250;
     const { shelf } = storage(size);
     const works = worksIn(shelf);
-    for (const steps of [1, 2, 3]) expect(works.write('a', { bookmark: { ...other, steps }, address: '' })).toBe(true);
+    for (const steps of [1, 2, 3])
+      expect(works.write('a', { bookmark: { ...other, steps }, addresses: [] })).toBe(true);
     expect(works.read('a').work?.bookmark.steps).toBe(3);
     const tooLong = { ...other, start: { ...wide, title: 'x'.repeat(size) } };
-    expect(works.write('a', { bookmark: tooLong, address: '' })).toBe(false);
+    expect(works.write('a', { bookmark: tooLong, addresses: [] })).toBe(false);
     expect(works.read('a').work?.bookmark.steps).toBe(3);
   });
 
@@ -97,7 +98,7 @@ describe('works', () => {
         throw new DOMException('no', 'SecurityError');
       }),
     );
-    expect(works.write('a', { bookmark: other, address: '' })).toBe(false);
+    expect(works.write('a', { bookmark: other, addresses: [] })).toBe(false);
     expect(works.ids()).toEqual([]);
     expect(works.read('a')).toEqual({ aside: [] });
   });

@@ -16,36 +16,46 @@ const ease = 20;
 export interface Address {
   /** What the address holds is being read: it stays as it is. */
   reading(): void;
-  /** The address holds this content, as canonical JSON. */
-  standsFor(text: string): void;
+  /** It has been read, and with this on screen (as canonical JSON) it stays. `own`: it is what is on screen. */
+  standsFor(text: string, own: boolean): void;
   /** Returns in how many milliseconds to try again, where a new fragment would come too soon after one that took long. */
   write(bookmark: Bookmark<WrittenScenario>, text: string): number | undefined;
+  /** The fragment, if it leads to what is on screen or was there a moment ago. */
+  own(): string;
   /** What an address without a fragment stands for. */
   blank(): Bookmark<WrittenScenario>;
 }
 
-export function createAddress(now: () => number = () => performance.now()): Address {
+/** `follows`: false where the address belongs to somebody else, inside another page. */
+export function createAddress(follows: boolean, now: () => number = () => performance.now()): Address {
   let stands: string | undefined;
+  let own = '';
   let blank: Bookmark<WrittenScenario> = startBookmark;
   let earliest = 0;
   return {
     reading: () => {
       stands = undefined;
+      own = '';
     },
-    standsFor: (text) => {
+    standsFor: (text, isOwn) => {
       stands = text;
+      own = isOwn ? location.hash : '';
     },
     write: (bookmark, text) => {
-      if (stands === undefined || stands === text) return undefined;
+      if (!follows || stands === undefined || stands === text) return undefined;
       const began = now();
       if (began < earliest) return earliest - began;
       const fragment = text.length > mostPacked ? '' : fragmentFor(bookmark);
-      const fits = fragment !== '' && fragment.length <= longestFragment;
-      if (!fits) blank = bookmark;
-      if (replaced(fits ? fragment : '')) stands = text;
+      const fits = fragment.length <= longestFragment;
+      if (!fits || fragment === '') blank = bookmark;
+      if (replaced(fits ? fragment : '')) {
+        stands = text;
+        own = location.hash;
+      }
       earliest = now() + ease * (now() - began);
       return undefined;
     },
+    own: () => own,
     blank: () => blank,
   };
 }

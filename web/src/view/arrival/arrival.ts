@@ -7,6 +7,7 @@ import type { Engine, FirstEngine } from '../../engine/engine';
 import { arrivalWords } from '../../format/strings/arrival';
 import { documentWords } from '../../format/strings/document';
 import { canonical } from '../../scenario/canonical';
+import type { Opened } from '../../scenario/link/decode';
 import { parseDocument } from '../../scenario/parse';
 import { startBookmark } from '../../scenario/start';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
@@ -27,8 +28,8 @@ import { createWorks } from './works';
 export interface Arrival {
   /** Opens a document, or a link to one, given as text. Returns what is wrong with it, or undefined. */
   openText(text: string): Promise<string | undefined>;
-  /** What was on screen becomes one undo entry; what is on screen already stays as it is. */
-  open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<void>;
+  /** What was on screen becomes one undo entry; what is on screen already stays as it is. False where it is not opened. */
+  open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<boolean>;
   /** What is on screen, for a link or a file. */
   kept(): Kept;
   /** From the first rendering on: storage and address follow the page, and the page follows the address and takes files. */
@@ -48,13 +49,13 @@ export async function arrive(
   const kept = createKeeping(engine, playground);
   const embedded = presentation.peek()?.embed;
   const desk = embedded ? noDesk : await openDesk(createWorks(shared));
-  const address = createAddress();
+  const address = createAddress(!embedded);
   const onScreen = () => canonical(playground.bookmark());
 
   await begin(playground, desk);
   // What needs no keeping is the start document; on a first visit the reader may have changed it already.
   const inStorage = canonical(desk.found?.bookmark ?? startBookmark);
-  const keeper = createKeeper(kept, desk, embedded ? undefined : address, inStorage);
+  const keeper = createKeeper(kept, desk, address, inStorage);
   /** What arrived last: as long as it is on screen as it came, it is not the reader's own work. */
   let arrived = desk.found ? undefined : inStorage;
 
@@ -69,6 +70,7 @@ export async function arrive(
     };
     const opened = await openBookmark(on, bookmark, notes, opening.signal, leave);
     if (opened) arrived = onScreen();
+    return opened;
   };
   const openLink = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) =>
     openOn(playground, bookmark, notes);
@@ -78,19 +80,18 @@ export async function arrive(
   const openAddress = async (): Promise<void> => {
     const mine = ++latest;
     address.reading();
-    const { hash } = location;
-    if (hash.length < 2) await openLink(address.blank(), []);
-    else {
-      const opened = await read(hash, wholeEngine);
-      if (mine === latest) await take(opened, openLink);
-    }
-    if (mine === latest) address.standsFor(onScreen());
+    const opened: Opened =
+      location.hash.length < 2
+        ? { kind: 'bookmark', bookmark: address.blank(), notices: [] }
+        : await read(location.hash, wholeEngine);
+    const own = mine === latest && (await take(opened, openLink));
+    if (mine === latest) address.standsFor(onScreen(), own);
   };
 
-  if (location.hash.length > 1 && location.hash !== desk.found?.address) {
+  if (location.hash.length > 1 && !desk.found?.addresses.includes(location.hash)) {
     await openAddress();
     if (!desk.found) playground.beginHere();
-  } else address.standsFor(location.hash ? onScreen() : canonical(startBookmark));
+  } else address.standsFor(location.hash ? '' : canonical(startBookmark), true); // kept work may be newer than its address
 
   const arrival: Arrival = {
     open: (bookmark, notes = []) => openOn(guarded, bookmark, notes),
@@ -108,7 +109,7 @@ export async function arrive(
     },
     kept,
     follow: () => {
-      follow(playground, keeper.keep);
+      follow(playground, keeper);
       keeper.keep();
       addEventListener('hashchange', openAddress);
       takeFiles(arrival);

@@ -41,6 +41,7 @@ export async function openDesk(works: Works): Promise<Desk> {
   const mine = at !== undefined && (noted === undefined ? canTakeOver : await holdAgain(noted));
   let id = mine ? at.id : newWork();
   let before = at?.work?.before;
+  let addresses = at?.work?.addresses ?? [];
   let written = mine && at.work !== undefined;
   if (!mine) await hold(id);
   void forgetOldest(works, works.ids().length - mostWorks);
@@ -50,7 +51,8 @@ export async function openDesk(works: Works): Promise<Desk> {
     beneath: read(before),
     aside,
     write: async (bookmark, address) => {
-      const work = { bookmark, address, before };
+      if (address !== addresses[0]) addresses = [address, ...addresses.slice(0, 1)];
+      const work = { bookmark, addresses, before };
       do {
         written = works.write(id, work);
       } while (!written && (await forgetOldest(works, 1)));

@@ -1,29 +1,31 @@
 /** Keeps storage and the address in step with what is on screen: soon after a change, and never in every frame. */
 import { effect } from '@preact/signals';
 import type { Playground } from '../../state/playground';
+import type { Keeper } from './keeper';
 
 /** Milliseconds from a change to when it is kept: a crash loses no more, and a browser bears as many new addresses. */
 const rest = 500;
 
-/** Calls `keep` after changes, and at once when the page may be about to go. */
-export function follow(playground: Playground, keep: () => void): void {
-  let due: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
-    clearTimeout(due);
-    due = undefined;
-    keep();
-  };
+export function follow(playground: Playground, { keep, save }: Keeper): void {
   let first = true;
+  let waiting = false;
   effect(() => {
     playground.run.value;
     playground.pick.value;
     playground.example.value;
     playground.notation.value;
-    if (!first) due ??= setTimeout(now, rest);
+    if (!first && !waiting) {
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        keep();
+      }, rest);
+    }
     first = false;
   });
-  addEventListener('pagehide', now);
+  // The page may be about to go, and a new address would come too late: a reload is on its way to the old one.
+  addEventListener('pagehide', save);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') now();
+    if (document.visibilityState === 'hidden') save();
   });
 }

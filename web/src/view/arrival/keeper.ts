@@ -15,15 +15,18 @@ export interface Keeper {
 }
 
 /** `inStorage`: what need not be written, as canonical JSON. */
-export function createKeeper(kept: () => Kept, desk: Desk, address: Address | undefined, inStorage: string): Keeper {
+export function createKeeper(kept: () => Kept, desk: Desk, address: Address, inStorage: string): Keeper {
   let written = inStorage;
+  let writtenAt = '';
   let full = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   const save = async ({ bookmark }: Kept, text: string): Promise<void> => {
-    if (text === written) return;
+    const hash = address.own();
+    if (text === written && (hash === writtenAt || text === inStorage)) return;
     written = text;
-    const fits = await desk.write(bookmark, location.hash);
+    writtenAt = hash;
+    const fits = await desk.write(bookmark, hash);
     if (!fits && !full && shared.available()) told.value = { message: arrivalWords.notKept };
     full = !fits;
   };
@@ -31,7 +34,7 @@ export function createKeeper(kept: () => Kept, desk: Desk, address: Address | un
   const keep = (): void => {
     const now = kept();
     const text = canonical(now.bookmark);
-    const wait = address?.write(now.bookmark, text);
+    const wait = address.write(now.bookmark, text);
     clearTimeout(again);
     if (wait !== undefined) again = setTimeout(keep, wait);
     void save(now, text);

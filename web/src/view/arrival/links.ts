@@ -5,7 +5,7 @@ import { decodeFragment, type Initialise, type Opened } from '../../scenario/lin
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import { told } from '../notice/told';
 
-type Open = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) => Promise<void>;
+type Open = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) => Promise<boolean>;
 
 /** Weights that a link leaves to chance are drawn by the whole engine, which is fetched only then. */
 export const read = (fragment: string, wholeEngine: () => Promise<Engine>): Promise<Opened> => {
@@ -13,16 +13,16 @@ export const read = (fragment: string, wholeEngine: () => Promise<Engine>): Prom
   return decodeFragment(fragment, initialise);
 };
 
-/** A refused link changes nothing on screen; what of it can be read is the reader's choice. */
-export async function take(opened: Opened, open: Open): Promise<void> {
+/** Whether it is on screen now. A refused link changes nothing there; what of it can be read is the reader's choice. */
+export async function take(opened: Opened, open: Open): Promise<boolean> {
   switch (opened.kind) {
     case 'nothing':
-      return;
+      return false;
     case 'bookmark':
       return open(opened.bookmark, opened.notices);
     case 'lesson':
       told.value = { message: arrivalWords.lesson };
-      return;
+      return false;
     case 'refused': {
       const { message, readable } = opened;
       const choose = () => {
@@ -30,6 +30,7 @@ export async function take(opened: Opened, open: Open): Promise<void> {
         if (readable) void open(readable.bookmark, readable.notices);
       };
       told.value = { message, ...(readable && { choices: [{ label: arrivalWords.readable, take: choose }] }) };
+      return false;
     }
   }
 }

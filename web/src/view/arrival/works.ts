@@ -2,7 +2,7 @@
  * The works that are kept in storage. A work is what one tab has on screen, from one arrival of a document to the next. It
  * has two places, written in turn, so that the state before the last one is there when the last one turns out unreadable.
  *
- *     backprop-playground.work.<id>.0|1      { "saved": ms, "address": "#…", "before": id, "bookmark": Bookmark }
+ *     backprop-playground.work.<id>.0|1      { "saved": ms, "addresses": ["#…"], "before": id, "bookmark": Bookmark }
  *     backprop-playground.unreadable.<…>     what was found in such a place and could not be read, as it was
  */
 import { canonical } from '../../scenario/canonical';
@@ -12,8 +12,11 @@ import type { Shelf } from './shelf';
 
 export interface Work {
   readonly bookmark: Bookmark<WrittenScenario>;
-  /** The fragment that stood in the address at that time. */
-  readonly address: string;
+  /**
+   * The fragment in the address at that time, and the one before it: a reload that begins while the address is being
+   * replaced still finds that one.
+   */
+  readonly addresses: readonly string[];
   /** The work that was on screen before this one arrived. */
   readonly before?: string | undefined;
 }
@@ -74,9 +77,9 @@ export function createWorks(shelf: Shelf, now: () => number = Date.now): Works {
       }
       return { aside };
     },
-    write: (id, { bookmark, address, before }) => {
+    write: (id, { bookmark, addresses, before }) => {
       const [last = '0', oldest = '1'] = newestFirst(id);
-      const head = JSON.stringify({ saved: now(), address, before }).slice(0, -1);
+      const head = JSON.stringify({ saved: now(), addresses, before }).slice(0, -1);
       const text = `${head},"bookmark":${canonical(bookmark)}}`;
       if (shelf.write(key(id, oldest), text)) return true;
       // No room for two states: the new one alone, if that fits.
@@ -102,9 +105,10 @@ function workIn(text: string): Work | undefined {
   if (typeof record !== 'object' || record === null || !('bookmark' in record)) return undefined;
   const parsed = parseBookmark(record.bookmark);
   if (!parsed.ok) return undefined;
-  const word = (name: 'address' | 'before') => {
-    const value: unknown = Reflect.get(record, name);
-    return typeof value === 'string' ? value : undefined;
+  const { addresses, before } = record as { addresses?: unknown; before?: unknown };
+  return {
+    bookmark: parsed.value,
+    addresses: Array.isArray(addresses) ? addresses.filter((each) => typeof each === 'string') : [],
+    before: typeof before === 'string' ? before : undefined,
   };
-  return { bookmark: parsed.value, address: word('address') ?? '', before: word('before') };
 }
