@@ -8,7 +8,7 @@ import { installed, main, onPath, root, run, say } from './run.mjs';
 import { buildTools, installPackages, installTools } from './setup.mjs';
 
 const coreSources = ['CMakeLists.txt', 'core', 'bindings'];
-const pageSources = ['web', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const pageSources = ['web', 'scripts', 'docs/playground.png', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** The whole engine, and the part of it that the page's first screen needs. */
 const coreOutputs = ['backprop', 'first'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]);
@@ -44,7 +44,7 @@ export async function buildCore() {
 export async function buildPage() {
   const inputs = [...pageSources, 'bindings/backprop.d.ts', 'bindings/first.d.ts', ...coreOutputs];
   const outputs = ['index.html', 'engine/index.js', 'engine/index.d.ts', 'backprop-playground.html'];
-  const settings = [process.env.PLAYGROUND_ORIGIN ?? ''];
+  const settings = [process.env.PLAYGROUND_URL ?? ''];
   await whenChanged('page', { inputs, settings, outputs: outputs.map((name) => `dist/${name}`) }, async () => {
     say('Building the page, the package and the single file, into dist');
     for (const config of ['web/vite.config.ts', 'web/single.config.ts']) {

@@ -79,7 +79,7 @@ ${
   origin
     ? "# The site's own origin stands beside each 'self', since WebKit needs it in a sandboxed frame."
     : `# WebKit needs the site's own origin beside each 'self' to run the page in a frame with sandbox="allow-scripts":
-# PLAYGROUND_ORIGIN=https://playground.example npm run build writes it so.`
+# PLAYGROUND_URL=https://playground.example/ npm run build writes it so.`
 }
 /*
 ${pairs(origin ? headersOf(origin) : headers)

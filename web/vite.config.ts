@@ -1,10 +1,15 @@
 import { defineConfig, type Plugin } from 'vite';
+import { writeExamplePages } from '../scripts/examplePages.mjs';
 import { developmentHeaders, headers } from '../scripts/headers.mjs';
 import { underscoreHeaders } from '../scripts/hosting.mjs';
 import { css, inRepository, plugins } from '../scripts/page.mjs';
 import { writePrecache } from '../scripts/precache.mjs';
 import { writeTypes } from '../scripts/types.mjs';
 
+/** Where the page will be published, for what has to name it in full. */
+const site = process.env.PLAYGROUND_URL?.replace(/\/?$/, '/');
+
+const examplePages: Plugin = { name: 'example-pages', apply: 'build', closeBundle: () => writeExamplePages(site) };
 const precache: Plugin = { name: 'precache', apply: 'build', closeBundle: writePrecache };
 const packageTypes: Plugin = { name: 'package-types', apply: 'build', closeBundle: writeTypes };
 
@@ -13,7 +18,7 @@ const hostHeaders: Plugin = {
   name: 'host-headers',
   apply: 'build',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: '_headers', source: underscoreHeaders(process.env.PLAYGROUND_ORIGIN) });
+    this.emitFile({ type: 'asset', fileName: '_headers', source: underscoreHeaders(site && new URL(site).origin) });
   },
 };
 
@@ -26,7 +31,7 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   css,
-  plugins: [...plugins, packageTypes, hostHeaders, precache],
+  plugins: [...plugins, packageTypes, hostHeaders, precache, examplePages],
   build: {
     outDir: inRepository('dist'),
     emptyOutDir: true,
