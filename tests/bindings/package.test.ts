@@ -1,7 +1,7 @@
-// The package as somebody else's project gets it: packed, unpacked outside the repository, used from plain Node and
+// The package as somebody else's project gets it: packed, installed by npm outside the repository, used from plain Node and
 // checked by the strictest resolution rules of TypeScript. Needs `npm run build`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +18,21 @@ const run = (program: string, ...args: string[]): string => {
 };
 
 beforeAll(() => {
-  const target = join(project, 'node_modules/backprop-playground');
-  mkdirSync(target, { recursive: true });
   execFileSync('npm', ['pack', '--silent', '--pack-destination', project], { cwd: root });
   const archive = readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '';
-  run('tar', '-xzf', archive, '--strip-components=1', '-C', target);
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  // It needs no other package, so npm need not ask anybody.
+  run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${archive}`);
 }, 60_000);
+
+test('the package brings the engine, the page and nothing that has to be installed besides', () => {
+  const installed = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
+  expect(installed).toEqual(['backprop-playground']);
+  const files = readdirSync(join(project, 'node_modules/backprop-playground/dist'));
+  expect(files).toEqual(
+    expect.arrayContaining(['index.html', 'backprop-playground.html', 'assets', 'engine', 'sw.js']),
+  );
+});
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
