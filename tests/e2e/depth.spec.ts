@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { closer } from '../../web/src/format/strings/closer';
 import { depth as words } from '../../web/src/format/strings/depth';
 import { presets } from '../../web/src/scenario/presets';
@@ -32,7 +33,7 @@ for (const width of [1440, 360]) {
       for (const cost of now) expectPrinted(cost, costOf(startScenario));
       expect(now).toHaveLength(2);
       expect(await compared(page, 'factors').allTextContents()).toEqual(['2', '4']);
-      const [one = '', chain = ''] = await compared(page, '∂C').allTextContents();
+      const [one = '', chain = ''] = await compared(page, spoken('∂C/∂w₁')).allTextContents();
       expectPrinted(chain, gradientOf(startScenario, first), differenceError);
       expectPrinted(one, gradientOf(presets.shallow, first), differenceError);
     });
@@ -64,7 +65,7 @@ for (const width of [1440, 360]) {
       await expect(page.getByTestId('depth-law')).toHaveText(words.law);
       await button(page, words.swap('w₁', 'w₃')).click();
       await expect(field(page, 'weight w₁')).toHaveValue('1.50');
-      const [, chain = ''] = await compared(page, '∂C').allTextContents();
+      const [, chain = ''] = await compared(page, spoken('∂C/∂w₁')).allTextContents();
       expectPrinted(chain, gradientOf(startScenario, { layer: 2, unit: 0, input: 0 }), differenceError);
       await button(page, 'Undo').click();
       await expect(field(page, 'weight w₁')).toHaveValue('0.400');

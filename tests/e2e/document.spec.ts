@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
 import { parameters } from '../../web/src/scenario/refs';
 import type { Layer, Scenario } from '../../web/src/scenario/types';
 import { expect, test } from './fixture';
@@ -86,7 +87,7 @@ async function expectDrawn(page: Page, s: Scenario, names: readonly string[]): P
   const all = await diagram(page)
     .getByRole('spinbutton')
     .evaluateAll((fields) => fields.map((f) => f.getAttribute('aria-label') ?? ''));
-  expect([...all].sort()).toEqual([...names].sort());
+  expect([...all].sort()).toEqual(names.map(spoken).sort());
   expect(all).toHaveLength(parameters(s).length + given.inputs.length + given.targets.length);
   expectPrinted(await textOf(cost(page)), costOf(s));
   for (const name of all) {

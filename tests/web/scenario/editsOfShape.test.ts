@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine';
+import type { Draw } from '../../../web/src/scenario/drafts';
 import {
-  type Draw,
   withActivation,
   withBiases,
   withEnds,
   withInputAdded,
   withLayerAdded,
+  withLayerAtEnd,
   withoutInput,
   withoutLayer,
   withoutUnit,
@@ -31,6 +32,7 @@ const edits: Record<string, (s: Scenario, layer: number, unit: number) => Scenar
   withoutInput: (s, _, unit) => withoutInput(s, unit),
   withUnitAdded: (s, layer) => withUnitAdded(s, layer, draw),
   withoutUnit,
+  withLayerAtEnd: (s) => withLayerAtEnd(s, 'tanh', draw),
   withLayerAdded: (s, layer) => withLayerAdded(s, layer, 'tanh', draw),
   withoutLayer: (s, layer) => withoutLayer(s, layer, draw),
   withActivation: (s, layer) => withActivation(s, layer, s.loss === 'cross_entropy' ? 'softmax' : 'elu'),
@@ -133,10 +135,42 @@ describe('what an edit of the shape does not touch keeps its value', () => {
     ]);
   });
 
-  test('the last input, unit and layer stay, and so does the layer of the outputs', () => {
+  test('a layer at the end gives the outputs, as the one before it did; softmax goes there with it', () => {
+    const next = withLayerAtEnd(presets.xor, 'relu', draw);
+    expect(next.layers.slice(0, 3)).toEqual(layers);
+    expect(next.layers.map(unitCount)).toEqual([4, 2, 1, 1]);
+    expect(next.layers[3]?.activation).toBe(layers[2]?.activation);
+    expect(next.examples).toBe(presets.xor.examples);
+    expect(withoutLayer(next, 3, draw)).toEqual(presets.xor);
+
+    const two = withUnitAdded(startScenario, 2, draw);
+    const shared = { ...withActivation(two, 2, 'softmax'), loss: 'cross_entropy' } as const;
+    expect(withLayerAtEnd(shared, 'relu', draw).layers.map(({ activation }) => activation)).toEqual([
+      'relu',
+      'relu',
+      'relu',
+      'softmax',
+    ]);
+  });
+
+  test('without the last layer the one before it gives as many outputs as there are targets', () => {
+    fc.assert(
+      fc.property(scenarios, (s) => {
+        fc.pre(s.layers.length > 1);
+        const next = withoutLayer(s, s.layers.length - 1, draw);
+        expect(next.layers).toHaveLength(s.layers.length - 1);
+        expect(outputCount(next)).toBe(outputCount(s));
+        expect(next.layers.at(-1)?.activation).toBe(s.layers.at(-1)?.activation);
+        expect(next.layers.slice(0, -1)).toEqual(s.layers.slice(0, -2));
+        expect(next.examples).toBe(s.examples);
+        expect(() => engine.gradient(next)).not.toThrow();
+      }),
+    );
+  });
+
+  test('the last input, unit and layer stay', () => {
     expect(withoutInput(startScenario, 0)).toBe(startScenario);
     expect(withoutUnit(startScenario, 1, 0)).toBe(startScenario);
-    expect(withoutLayer(startScenario, 2, draw)).toBe(startScenario);
     expect(withoutLayer(presets.shallow, 0, draw)).toBe(presets.shallow);
   });
 

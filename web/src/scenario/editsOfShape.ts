@@ -1,20 +1,22 @@
 /**
  * Edits of a network's shape: inputs, units and layers come and go. What is not touched keeps its value; new weights are
- * drawn. A layer keeps its flags: what is new in one that is frozen as a whole is frozen too, else it may change. What a rule
- * remembers belongs to the old shape and goes.
+ * drawn. What a rule remembers belongs to the old shape and goes.
  */
+import {
+  type Draft,
+  type Draw,
+  drawn,
+  flagged,
+  forgotten,
+  withInputsOf,
+  without,
+  withoutColumn,
+  withoutRow,
+  withUnitsOf,
+} from './drafts';
 import { withLayer } from './edits';
-import { normalFrozen } from './editsOfFlags';
 import { inputCount, layerInputs, outputCount, unitCount } from './shape';
-import type { Activation, Example, Frozen, Layer, Scenario } from './types';
-
-/** Draws all weights of a network anew, as the engine's `initialise` does with a scheme and a seed. */
-export type Draw = (s: Scenario) => Scenario;
-
-/** A layer with holes where a weight is to be drawn. */
-interface Draft extends Omit<Layer, 'weights'> {
-  readonly weights: readonly (readonly (number | undefined)[])[];
-}
+import type { Activation, Example, Layer, Scenario } from './types';
 
 /** The network with one more input, 0 in every example. */
 export function withInputAdded(s: Scenario, draw: Draw): Scenario {
@@ -72,14 +74,36 @@ export function withLayerAdded(s: Scenario, layer: number, activation: Activatio
 }
 
 /**
- * The network without one of its layers. The last one gives the outputs and stays. Where the layer after it is given more
- * numbers than before, their weights are drawn; where fewer, the last ones go.
+ * The network with a new last layer, as wide and with the same activation as the last one so far, so that targets and loss
+ * still fit. `instead` is for that one where it was softmax, which only the last may be.
+ */
+export function withLayerAtEnd(s: Scenario, instead: Activation, draw: Draw): Scenario {
+  const last = s.layers.at(-1);
+  if (!last) return s;
+  const units = unitCount(last);
+  const before = last.activation === 'softmax' ? { ...last, activation: instead } : last;
+  const added: Draft = {
+    activation: last.activation,
+    weights: Array.from({ length: units }, () => Array(units).fill(undefined)),
+    ...(last.biases && { biases: Array(units).fill(0) }),
+  };
+  return drawn(s, [...s.layers.slice(0, -1), before, added], draw);
+}
+
+/**
+ * The network without one of its layers, unless it is the only one. Where the layer after it is given more numbers than
+ * before, their weights are drawn; where fewer, the last ones go. Where the last layer goes, the one before it takes over its
+ * activation and as many units as there are targets.
  */
 export function withoutLayer(s: Scenario, layer: number, draw: Draw): Scenario {
   const gone = s.layers[layer];
   const next = s.layers[layer + 1];
-  if (!gone || !next) return s;
-  return drawn(s, s.layers.toSpliced(layer, 2, withInputsOf(next, layerInputs(gone)) as Layer), draw);
+  const before = s.layers[layer - 1];
+  if (!gone) return s;
+  if (next) return drawn(s, s.layers.toSpliced(layer, 2, withInputsOf(next, layerInputs(gone)) as Layer), draw);
+  if (!before) return s;
+  const end = { ...withUnitsOf(before, unitCount(gone)), activation: gone.activation };
+  return drawn(s, [...s.layers.slice(0, -2), end], draw);
 }
 
 /** The network with so many inputs and outputs, as few changed as that takes. */
@@ -110,108 +134,3 @@ export function withBiases(s: Scenario, layer: number, biased: boolean): Scenari
 
 /** The network with all its weights as `draw` makes them, biases 0. */
 export const withWeightsDrawn = (s: Scenario, draw: Draw): Scenario => forgotten({ ...s, layers: draw(s).layers });
-
-const without = <T>(items: readonly T[], index: number): readonly T[] => items.toSpliced(index, 1);
-
-/** What a rule remembers goes. */
-const forgotten = (s: Scenario): Scenario => {
-  if (!s.descent.state) return s;
-  const { state: _, ...descent } = s.descent;
-  return { ...s, descent };
-};
-
-/** `layers` in place of the old ones, their holes filled. */
-function drawn(s: Scenario, drafts: readonly Draft[], draw: Draw): Scenario {
-  const layers = drafts.map(
-    (draft): Layer => ({ ...draft, weights: draft.weights.map((row) => row.map((w) => w ?? 0)) }),
-  );
-  const bare = forgotten({ ...s, layers });
-  if (!drafts.some(({ weights }) => weights.some((row) => row.includes(undefined)))) return bare;
-  const fresh = draw(bare);
-  const filled = drafts.map(
-    (draft, k): Layer => ({
-      ...draft,
-      weights: draft.weights.map((row, j) => row.map((w, i) => w ?? fresh.layers[k]?.weights[j]?.[i] ?? 0)),
-    }),
-  );
-  return { ...bare, layers: filled };
-}
-
-/** Flags, in the one way to write them. */
-const flagged = <L extends Draft>(layer: L, frozen: Frozen | undefined): L => {
-  const { frozen: _, ...rest } = layer;
-  const next = frozen && normalFrozen(frozen);
-  return (next ? { ...rest, frozen: next } : rest) as L;
-};
-
-type Row = readonly boolean[];
-/** The layer's flags, changed row by row; `true` stays what it is. */
-const withFlags = (
-  frozen: Frozen | undefined,
-  rows: (rows: readonly Row[]) => readonly Row[],
-  units: (row: Row) => Row,
-) =>
-  frozen && {
-    ...(frozen.weights && { weights: frozen.weights === true ? (true as const) : rows(frozen.weights) }),
-    ...(frozen.biases && { biases: frozen.biases === true ? (true as const) : units(frozen.biases) }),
-  };
-
-/** So many inputs: what is missing is to be drawn, what is too many goes. */
-function withInputsOf(layer: Layer, inputs: number): Draft {
-  const fitted = <T>(row: readonly T[], empty: T): readonly T[] => [
-    ...row.slice(0, inputs),
-    ...Array<T>(Math.max(0, inputs - row.length)).fill(empty),
-  ];
-  const draft: Draft = { ...layer, weights: layer.weights.map((row) => fitted<number | undefined>(row, undefined)) };
-  return flagged(
-    draft,
-    withFlags(
-      layer.frozen,
-      (rows) => rows.map((row) => fitted(row, false)),
-      (row) => row,
-    ),
-  );
-}
-
-/** More units: their weights are to be drawn, their biases 0. */
-function withUnitsOf(layer: Layer, units: number): Draft {
-  const more = units - unitCount(layer);
-  const row = <T>(empty: T): readonly T[] => Array<T>(layerInputs(layer)).fill(empty);
-  const draft: Draft = {
-    ...layer,
-    weights: [...layer.weights, ...Array.from({ length: more }, () => row(undefined))],
-    ...(layer.biases && { biases: [...layer.biases, ...Array<number>(more).fill(0)] }),
-  };
-  return flagged(
-    draft,
-    withFlags(
-      layer.frozen,
-      (rows) => [...rows, ...Array.from({ length: more }, () => row(false))],
-      (flags) => [...flags, ...Array<boolean>(more).fill(false)],
-    ),
-  );
-}
-
-const withoutRow = (layer: Layer, unit: number): Layer =>
-  flagged(
-    {
-      ...layer,
-      weights: without(layer.weights, unit),
-      ...(layer.biases && { biases: without(layer.biases, unit) }),
-    },
-    withFlags(
-      layer.frozen,
-      (rows) => without(rows, unit),
-      (row) => without(row, unit),
-    ),
-  );
-
-const withoutColumn = (layer: Layer, input: number): Layer =>
-  flagged(
-    { ...layer, weights: layer.weights.map((row) => without(row, input)) },
-    withFlags(
-      layer.frozen,
-      (rows) => rows.map((row) => without(row, input)),
-      (row) => row,
-    ),
-  );

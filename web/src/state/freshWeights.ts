@@ -1,7 +1,7 @@
 /** Values for new weights: drawn by a scheme and a seed, and such that training reaches them. */
 import type { InitialiseOptions } from '../../../bindings/backprop';
 import type { Engine } from '../engine/engine';
-import type { Draw } from '../scenario/editsOfShape';
+import type { Draw } from '../scenario/drafts';
 import { limits } from '../scenario/limits';
 import { isBias, parameterAt, parameters } from '../scenario/refs';
 import type { ParameterRef, Scenario } from '../scenario/types';

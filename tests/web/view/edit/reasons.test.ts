@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../../web/src/engine';
+import type { Draw } from '../../../../web/src/scenario/drafts';
 import { withLoss } from '../../../../web/src/scenario/editsOfDescent';
 import {
-  type Draw,
   withActivation,
   withBiases,
   withInputAdded,
   withLayerAdded,
+  withLayerAtEnd,
   withoutInput,
   withoutLayer,
   withoutUnit,
@@ -63,6 +64,7 @@ const offers: Record<string, [(s: Scenario, k: number) => string | undefined, (s
   'an input more': [reasons.noInputMore, (s) => withInputAdded(s, draw)],
   'an input less': [reasons.noInputLess, (s) => withoutInput(s, 0)],
   'a layer more': [reasons.noLayerBefore, (s, k) => withLayerAdded(s, k, 'tanh', draw)],
+  'a layer at the end': [(s) => reasons.noLayerAtEnd(s), (s) => withLayerAtEnd(s, 'tanh', draw)],
   'a layer less': [reasons.noLayerLess, (s, k) => withoutLayer(s, k, draw)],
   biases: [reasons.noBiases, (s, k) => withBiases(s, k, true)],
   ...Object.fromEntries(

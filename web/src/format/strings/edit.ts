@@ -46,6 +46,7 @@ export const editWords = {
   biasOf: (n: number) => `layer ${n} has biases`,
   addLayer: (n: number) => `Add a layer before layer ${n}`,
   addLayerHere: 'Add a layer here',
+  addLayerAtEnd: 'Add a layer after the last',
   removeLayer: (n: number) => `Remove layer ${n}`,
   remove: 'Remove',
   activations,
@@ -63,7 +64,7 @@ export const editWords = {
     mostInputs: (most: number) => `A network has at most ${most} inputs.`,
     mostLayers: (most: number) => `A network has at most ${most} layers.`,
     mostParameters: (most: string) => `A network has at most ${most} weights and biases.`,
-    lastLayer: 'The last layer gives the outputs. Remove one before it instead.',
+    oneLayer: 'A network has at least one layer.',
   },
 
   training: {

@@ -6,6 +6,7 @@ import {
   withBiases,
   withInputAdded,
   withLayerAdded,
+  withLayerAtEnd,
   withoutInput,
   withoutLayer,
   withoutUnit,
@@ -102,8 +103,9 @@ export function LayerHead({ layer }: { layer: number }) {
           reason={reasons.noLayerLess(s, layer)}
           onPress={async () => {
             await edit((now, draw) => withoutLayer(now, layer, draw));
-            // The button is gone; what stands in its place is the next layer's.
-            document.getElementById(headId(layer))?.focus();
+            // The button is gone; what stands in its place is the next layer's, or the last one's.
+            const { length } = playground.scenario.peek().layers;
+            document.getElementById(headId(Math.min(layer, length - 1)))?.focus();
           }}
         >
           {editWords.remove}
@@ -124,6 +126,22 @@ export function LayerAdder({ layer, words = false }: { layer: number; words?: bo
       label={label}
       reason={reasons.noLayerBefore(s, layer)}
       onPress={() => edit((now, draw) => withLayerAdded(now, layer, activationBefore(now, layer), draw))}
+    >
+      {words ? `+ ${editWords.addLayerHere}` : '+'}
+    </EditButton>
+  );
+}
+
+/** Behind the last layer: a place for another. */
+export function LayerAdderAtEnd({ words = false }: { words?: boolean }) {
+  const { playground } = usePage();
+  const edit = useShapeEdit();
+  const s = playground.scenario.value;
+  return (
+    <EditButton
+      label={editWords.addLayerAtEnd}
+      reason={reasons.noLayerAtEnd(s)}
+      onPress={() => edit((now, draw) => withLayerAtEnd(now, activationBefore(now, now.layers.length - 1), draw))}
     >
       {words ? `+ ${editWords.addLayerHere}` : '+'}
     </EditButton>

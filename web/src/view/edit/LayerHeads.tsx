@@ -4,7 +4,7 @@ import type { Layout } from '../diagram/layout';
 import { headHeight } from '../diagram/measures';
 import { EditButton } from './EditButton';
 import { useShapeEdit } from './edits';
-import { CostHead, InputsHead, LayerAdder, LayerHead } from './LayerHead';
+import { CostHead, InputsHead, LayerAdder, LayerAdderAtEnd, LayerHead } from './LayerHead';
 import styles from './LayerHeads.module.css';
 import { headsOf } from './placing';
 
@@ -21,9 +21,11 @@ export function LayerHeads({ places }: { places: Layout }) {
         <div key={layer} class={`${styles.place} ${down ? styles.down : styles.right}`} style={style}>
           <LayerAdder layer={layer} words={down} />
           <LayerHead layer={layer} />
+          {!down && layer === layers.length - 1 && <LayerAdderAtEnd />}
         </div>
       ))}
       <div class={`${styles.place} ${styles.end}`} style={cost}>
+        {down && <LayerAdderAtEnd words />}
         <CostHead />
       </div>
       <Removers places={places} />

@@ -1,6 +1,6 @@
 import { editWords } from '../../format/strings/edit';
 import { usePage } from '../context';
-import { CostHead, InputsHead, LayerAdder, LayerHead } from './LayerHead';
+import { CostHead, InputsHead, LayerAdder, LayerAdderAtEnd, LayerHead } from './LayerHead';
 import styles from './LayerList.module.css';
 
 /** The heads of the layers in a row, for where there is no drawing to put them on. */
@@ -15,6 +15,7 @@ export function LayerList() {
           <LayerHead layer={layer} />
         </span>
       ))}
+      <LayerAdderAtEnd />
       <CostHead />
     </section>
   );

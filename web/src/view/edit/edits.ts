@@ -1,7 +1,7 @@
 /** Editing the shape of the network on screen: each edit one undo entry, and a line that says what happened or why not. */
 import { signal } from '@preact/signals';
 import { editWords } from '../../format/strings/edit';
-import type { Draw } from '../../scenario/editsOfShape';
+import type { Draw } from '../../scenario/drafts';
 import { presets } from '../../scenario/presets';
 import type { Scenario } from '../../scenario/types';
 import { type Scheme, withFreshWeights } from '../../state/freshWeights';

@@ -34,11 +34,25 @@ export function noLayerBefore(s: Scenario, layer: number): string | undefined {
   return tooMany(s, units * units + (next?.biases ? units : 0));
 }
 
-/** The layer after it may be given more numbers than before. */
+/** A layer after the last has as many units as that. */
+export function noLayerAtEnd(s: Scenario): string | undefined {
+  const last = s.layers.at(-1);
+  const units = unitCount(last);
+  if (s.layers.length >= limits.layers) return reasons.mostLayers(limits.layers);
+  return tooMany(s, units * units + (last?.biases ? units : 0));
+}
+
+/** The layer after it may be given more numbers than before; where it is the last, the one before it has to give all outputs. */
 export function noLayerLess(s: Scenario, layer: number): string | undefined {
   const gone = s.layers[layer];
   const next = s.layers[layer + 1];
-  if (!gone || !next) return reasons.lastLayer;
+  const before = s.layers[layer - 1];
+  if (!gone || (!next && !before)) return reasons.oneLayer;
+  if (!next) {
+    const more = unitCount(gone) - unitCount(before);
+    const now = unitCount(gone) * (layerInputs(gone) + (gone.biases ? 1 : 0));
+    return tooMany(s, more * (layerInputs(before) + (before?.biases ? 1 : 0)) - now);
+  }
   const inputs = layerInputs(gone);
   const units = unitCount(gone);
   return tooMany(s, (inputs - units) * unitCount(next) - inputs * units - (gone.biases ? units : 0));
