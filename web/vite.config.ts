@@ -11,6 +11,17 @@ const site = process.env.PLAYGROUND_URL?.replace(/\/?$/, '/');
 
 const examplePages: Plugin = { name: 'example-pages', apply: 'build', closeBundle: () => writeExamplePages(site) };
 const precache: Plugin = { name: 'precache', apply: 'build', closeBundle: writePrecache };
+
+/** The script for other pages: nothing of it may become a global of theirs, and it must run twice. */
+const ownScope: Plugin = {
+  name: 'embed-own-scope',
+  generateBundle: (_, bundle) => {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk' && file.name === 'embed') file.code = `(()=>{${file.code}})();\n`;
+    }
+  },
+};
+
 const packageTypes: Plugin = { name: 'package-types', apply: 'build', closeBundle: writeTypes };
 
 /** What Netlify and Cloudflare read; other hosts take a snippet of docs/hosting. */
@@ -22,8 +33,15 @@ const hostHeaders: Plugin = {
   },
 };
 
-/** What others name: the package's entry, and the service worker, which governs what lies beside and below it. */
-const namedEntries: Record<string, string> = { engine: 'engine/index.js', sw: 'sw.js' };
+/**
+ * What others name: the package's entry, the service worker, which governs what lies beside and below it, and the script for
+ * other pages, where what they expect of it changes with the folder.
+ */
+const namedEntries: Record<string, string> = {
+  engine: 'engine/index.js',
+  sw: 'sw.js',
+  embed: 'embed/v1/embed.js',
+};
 
 export default defineConfig({
   root: inRepository('web'),
@@ -31,7 +49,7 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   css,
-  plugins: [...plugins, packageTypes, hostHeaders, precache, examplePages],
+  plugins: [...plugins, ownScope, packageTypes, hostHeaders, precache, examplePages],
   build: {
     outDir: inRepository('dist'),
     emptyOutDir: true,
@@ -46,6 +64,8 @@ export default defineConfig({
         // The package entry, `backprop-playground/engine`. What it shares with the page is one chunk in assets.
         engine: inRepository('web/src/engine/index.ts'),
         sw: inRepository('web/src/view/offline/worker.ts'),
+        // <backprop-playground> for other pages.
+        embed: inRepository('web/src/embed/element/element.ts'),
       },
       preserveEntrySignatures: 'strict',
       output: {
@@ -55,6 +75,12 @@ export default defineConfig({
             { name: 'engine', test: /web\/src\/engine\/(?:call|error|support)\.ts$/, priority: 2 },
             // All that the first screen needs in one file: cut into what each later view shares, it would compress worse.
             { name: 'page', test: /web\/src\/main\.tsx$/, priority: 1 },
+            // All that every visit fetches once the first screen is drawn, in one file as well: each file more is a name that
+            // the page has to know.
+            {
+              name: 'soon',
+              test: /web\/src\/view\/(?:tools\/Tools|closer\/Closer|edit\/Freeze|chain\/(?:RowOptions|Shared|Glossary|Paths))\.tsx$/,
+            },
           ],
         },
         // The page names every file that it may fetch, and what is random in a name does not compress.

@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     const guide = createGuide(playground, !welcomed.value, settled);
     const page = createPageState(playground, guide, wholeEngine, arrived);
     render(<App page={page} />, root);
-    presented?.begin(page);
+    presented?.begin(page, bare);
     requestAnimationFrame(async () => {
       void loadWords();
       void loadKatex();

@@ -11,6 +11,8 @@ import { type CloserId, type CloserView, closerIds, loadView } from './closer';
 export function Closer() {
   const { closer, known } = usePage();
   const open = closer.value;
+  /** What the reader opened; anything else was opened by the address or by the page around, which nothing here may scroll. */
+  const pressed = useRef<CloserId | undefined>(undefined);
   const ids = closerIds.filter((id) => !isHidden(id));
   if (ids.length === 0) return null;
   return (
@@ -25,6 +27,7 @@ export function Closer() {
             aria-expanded={open === id}
             aria-controls={open === id ? `closer-${id}` : undefined}
             onClick={() => {
+              pressed.current = id;
               closer.value = open === id ? undefined : id;
             }}
           >
@@ -34,13 +37,17 @@ export function Closer() {
       </p>
       {open &&
         ids.includes(open) &&
-        (known.value.update ? <Look key={open} id={open} /> : <p class={styles.later}>{words.later}</p>)}
+        (known.value.update ? (
+          <Look key={open} id={open} inSight={pressed.current === open} />
+        ) : (
+          <p class={styles.later}>{words.later}</p>
+        ))}
     </section>
   );
 }
 
-/** One open view, and what stands there until it has been fetched. */
-function Look({ id }: { id: CloserId }) {
+/** One open view, and what stands there until it has been fetched. `inSight`: the page moves to it where need be. */
+function Look({ id, inSight }: { id: CloserId; inSight: boolean }) {
   const { wholeEngine } = usePage();
   const loaded = useSignal<{ View: CloserView; engine: Engine } | { problem: string } | undefined>(undefined);
   const section = useRef<HTMLElement>(null);
@@ -59,8 +66,7 @@ function Look({ id }: { id: CloserId }) {
   }, [id, wholeEngine, loaded]);
   const now = loaded.value;
   useEffect(() => {
-    // Not before a reader has done something: it would move the page that this one is embedded in.
-    if (now && document.hasFocus()) section.current?.scrollIntoView({ block: 'nearest' });
+    if (now && inSight) section.current?.scrollIntoView({ block: 'nearest' });
   }, [now]);
   return (
     <section ref={section} class="card" id={`closer-${id}`} aria-labelledby={`closer-${id}-heading`}>

@@ -6,10 +6,13 @@ import { readPresentation } from '../../embed/presentation';
 import { presentationWords as words } from '../../format/strings/presentation';
 import type { Scenario } from '../../scenario/types';
 import type { Playground } from '../../state/playground';
-import { closerIds } from '../closer/closer';
 import type { PageState } from '../context';
-import { tools } from '../network/tools';
-import { presentation } from './presentation';
+import { show } from './dress';
+import { presentation, wayOut } from './presentation';
+import { WayOut } from './WayOut';
+
+/** Fetched at once: the page around may be waiting to be told that this one is ready. */
+const framed = parent === window ? undefined : import('./frame');
 
 /** Reads the query, before anything is drawn. The reader's edits go through what it returns, which keeps what is locked. */
 export async function present(playground: Playground): Promise<Playground> {
@@ -34,13 +37,14 @@ export async function present(playground: Playground): Promise<Playground> {
 const mostTold = 5;
 
 /** Opens, plays and tells what the query asks for, once there is a page to do it on. */
-export function begin(page: PageState): void {
+export function begin(page: PageState, bare: Playground): void {
   const asked = presentation.peek();
   if (!asked) return;
+  void framed?.then(({ connect }) => connect(page, bare, asked, parent));
   const { playground } = page;
   const notices = [...asked.notices];
-  page.closer.value = closerIds.find((id) => asked.shown.includes(id));
-  if (asked.shown.includes('table')) tools.face.value = 'table';
+  if (asked.embed) wayOut.value = <WayOut />;
+  show(page, asked.shown);
   if (asked.lesson !== undefined) notices.push(words.noLessons);
   if (asked.autoplay && !asked.motion) notices.push(words.still);
   if (asked.autoplay && asked.motion && !matchMedia('(prefers-reduced-motion: reduce)').matches) playground.play();

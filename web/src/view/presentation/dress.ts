@@ -1,0 +1,34 @@
+/** What of the presentation changes while the page is there. */
+import type { Dress } from '../../embed/element/face';
+import { lockIds, type PanelId } from '../../embed/ids';
+import { withoutShown } from '../../embed/presentation';
+import { closerIds } from '../closer/closer';
+import type { PageState } from '../context';
+import { tools } from '../network/tools';
+import { presentation } from './presentation';
+
+/** Opens what opens on demand. */
+export function show(page: PageState, shown: readonly PanelId[]): void {
+  const view = closerIds.find((id) => shown.includes(id));
+  if (view) page.closer.value = view;
+  if (shown.includes('table')) tools.face.value = 'table';
+}
+
+export async function dress(page: PageState, { theme, hide = [], show: shown = [], lock }: Dress): Promise<void> {
+  const now = presentation.peek();
+  if (!now) return;
+  presentation.value = {
+    ...now,
+    hidden: withoutShown([...now.hidden, ...hide], shown),
+    locked: lock === undefined ? now.locked : lock === true ? lockIds : lock === false ? [] : lock,
+  };
+  show(page, shown);
+  if (hide.includes('table') && !shown.includes('table')) {
+    tools.face.value = 'drawing';
+    tools.examples.value = false;
+  }
+  if (theme === undefined) return;
+  const look = await import('../theme/theme');
+  // For this visit alone: what the reader chose before stays chosen.
+  look.theme.value = theme;
+}
