@@ -1,5 +1,5 @@
 /** Readable links that carry a checksum: what of a link has the right one. */
-import { crcEnd, crcMore, crcStart } from './crc';
+import { crcBefore, crcMore, crcStart } from './crc';
 import { decoded, isKnown, keyOrder, type Part, partsOf } from './keys';
 
 /** Keys that every generated link has. A data set stands for x and y. */
@@ -34,21 +34,19 @@ export function checked(fragment: string): Checked | undefined {
 
 /** How much of the text the checksum is of: all of it, or what stands before an & or before marks of the sentence around. */
 function lengthOfOwn(text: string, claimed: string): number | undefined {
+  const goal = crcBefore(claimed);
   let running = crcStart;
   let from = 0;
   for (const piece of text.split('&')) {
-    const plain = decoded(piece);
-    if (plain === undefined) return undefined;
-    const before = running;
-    running = crcMore(running, utf8(from === 0 ? plain : `&${plain}`));
-    if (crcEnd(running) === claimed) return from + piece.length;
-    const shorter = withoutMarks(piece).find((own) => {
-      const ownPlain = decoded(own);
-      return (
-        ownPlain !== undefined && crcEnd(crcMore(before, utf8(from === 0 ? ownPlain : `&${ownPlain}`))) === claimed
-      );
-    });
-    if (shorter !== undefined) return from + shorter.length;
+    const after = (own: string): number | undefined => {
+      const plain = decoded(own);
+      return plain === undefined ? undefined : crcMore(running, utf8(from === 0 ? plain : `&${plain}`));
+    };
+    const next = after(piece);
+    const own = next === goal ? piece : withoutMarks(piece).find((shorter) => after(shorter) === goal);
+    if (own !== undefined) return from + own.length;
+    if (next === undefined) return undefined;
+    running = next;
     from += piece.length + 1;
   }
   return undefined;

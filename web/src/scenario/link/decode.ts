@@ -60,7 +60,8 @@ async function openUnchecked(fragment: string, initialise: Initialise): Promise<
   }
   try {
     const [first] = parts;
-    if (first && !parts.some(({ key }) => isKnown(key))) refuse(first.key, 'is not a key this page knows');
+    if (first && !parts.some(({ key, value }) => isKnown(key) || value === undefined))
+      refuse(first.key, 'is not a key this page knows');
     return { kind: 'bookmark', ...(await openParts(parts, [], initialise)) };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -76,4 +77,4 @@ function disguised(parts: readonly Part[]): Packed | undefined {
 
 /** A readable link whose `crc` has been changed. */
 const looksChecked = ([first]: readonly Part[]): boolean =>
-  first !== undefined && !isKnown(first.key) && /^[\da-f]{8}$/.test(first.value ?? '');
+  first !== undefined && !isKnown(first.key) && /[\da-f]{8}$/.test(first.value ?? '');

@@ -30,6 +30,7 @@ export const partsOf = (fragment: string): Part[] =>
 
 /** Percent-decoded; + is a plus. Undefined where a % begins no character. */
 export function decoded(text: string): string | undefined {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 /** Packed links: `s=1.…`, a bookmark, and `lesson=1.…`, a lesson's Markdown. */
 import { parseBookmark, parseDocument } from '../parse';
-import { Notes, refuse } from '../reading';
+import { refuse } from '../reading';
 import { type Part, partsOf } from './keys';
 import type { Opened, Readable, Refused } from './opened';
 import { mostInflated, unpack } from './pack';
@@ -16,6 +16,7 @@ export interface Packed {
 
 /** What of a link is packed; undefined when nothing is. */
 export function packedIn(fragment: string): Packed | undefined {
+  if (!/(?:^|&)(?:s|lesson)=/.test(fragment)) return undefined;
   const parts = partsOf(fragment);
   const own = parts.find(isPacked);
   if (!own) return undefined;
@@ -26,16 +27,18 @@ export function packedIn(fragment: string): Packed | undefined {
 const isPacked = (part: Part): part is { key: Packed['key']; value: string } =>
   (part.key === 's' || part.key === 'lesson') && part.value !== undefined;
 
+/** A link with hundreds of other keys gets no hundreds of notices. */
+const mostNotices = 8;
+
 /** Opens what has the right checksum; undefined when it has not. */
 export function openPacked({ key, value, beside }: Packed): Opened | undefined {
   const unpacked = unpack(value);
   if (unpacked.kind === 'damaged') return undefined;
   if (unpacked.kind === 'newer') return refuse(key, newer);
   if (unpacked.kind === 'tooLarge') return refuse(key, `holds more than ${mostInflated / 1024} KiB`);
-  const notes = new Notes();
-  for (const name of beside) notes.leftOut(name.slice(0, 40));
-  if (key === 'lesson') return { kind: 'lesson', markdown: unpacked.text, notices: notes.sentences() };
-  return { kind: 'bookmark', ...bookmarkIn(unpacked.text, notes.sentences()) };
+  const notices = beside.slice(0, mostNotices).map((name) => `${name.slice(0, 40)}: beside ${key}, left out`);
+  if (key === 'lesson') return { kind: 'lesson', markdown: unpacked.text, notices };
+  return { kind: 'bookmark', ...bookmarkIn(unpacked.text, notices) };
 }
 
 function bookmarkIn(json: string, notices: readonly string[]): Readable {

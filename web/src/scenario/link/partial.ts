@@ -16,8 +16,8 @@ export interface Partial {
  */
 export function partialDocument(json: string): Partial | undefined {
   if (isDeeperThan(limits.depth, json)) return undefined;
-  const { value, isCut } = closed(json);
-  const document = recordOf(value);
+  const whole = closed(json);
+  const document = recordOf(parsed(whole));
   const start = recordOf(document?.start);
   const has = (key: string) => start !== undefined && Object.hasOwn(start, key);
   if (!has('layers') || !(has('examples') || has('dataset'))) return undefined;
@@ -25,37 +25,34 @@ export function partialDocument(json: string): Partial | undefined {
   return {
     document: { ...document, start: { loss, descent, ...start } },
     missing: ['loss', 'descent'].filter((key) => !has(key)),
-    isCut,
+    isCut: whole !== json,
   };
 }
 
 const recordOf = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 
-/** Members deeper than these two levels, the bookmark's and its start's, are only taken whole. */
-const deepest = 2;
-
-/** The longest beginning that ends with a whole member, its brackets closed; undefined when there is none. */
-function closed(json: string): { readonly value: unknown; readonly isCut: boolean } {
+/** The longest beginning that ends with a whole member of the bookmark or its start, its brackets closed; '' without one. */
+function closed(json: string): string {
   const open: string[] = [];
+  let deepest = 2; // inside the start, which is the first object that a bookmark holds
   let inText = false;
   let whole = '';
-  const take = (end: number) => {
-    if (open.length <= deepest) whole = json.slice(0, end) + [...open].reverse().join('');
-  };
   for (let at = 0; at < json.length; at++) {
     const character = json[at];
     if (character === '"') inText = !inText;
     else if (inText) at += character === '\\' ? 1 : 0;
-    else if (character === ',') take(at);
     else if (character === '[' || character === '{') open.push(character === '[' ? ']' : '}');
     else if (character === ']' || character === '}') {
       if (open.pop() !== character) break;
-      take(at + 1);
-    }
+      deepest = Math.min(deepest, Math.max(open.length, 1));
+      if (open.length <= deepest) whole = json.slice(0, at + 1) + brackets(open);
+    } else if (character === ',' && open.length <= deepest) whole = json.slice(0, at) + brackets(open);
   }
-  return { value: parsed(whole), isCut: whole !== json };
+  return whole;
 }
+
+const brackets = (open: readonly string[]): string => [...open].reverse().join('');
 
 function parsed(json: string): unknown {
   try {

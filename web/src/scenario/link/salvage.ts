@@ -32,9 +32,11 @@ export async function salvagedDamaged(parts: readonly Part[], initialise: Initia
 /** Keys that are known, have a value and stand there once. */
 function whole(parts: readonly Part[]): Map<string, string> {
   const values = new Map<string, string>();
+  const seen = new Set<string>(['crc', 'v']);
   for (const { key, value } of parts) {
-    const once = parts.filter((part) => part.key === key).length === 1;
-    if (once && value !== undefined && isKnown(key) && key !== 'crc' && key !== 'v') values.set(key, value);
+    if (seen.has(key)) values.delete(key);
+    else if (value !== undefined && isKnown(key)) values.set(key, value);
+    seen.add(key);
   }
   return values;
 }
