@@ -53,10 +53,7 @@ export const outputsOf = (net: Net): number => net.layers.at(-1)?.units ?? 0;
 export function numbersIn(text: string, count: number, what: string, key: string): number[] {
   const pieces = text.split(',');
   if (pieces.length !== count) {
-    refuse(
-      key,
-      `expects ${count} ${count === 1 ? 'number' : 'numbers'} for ${what}, got ${text === '' ? 0 : pieces.length}`,
-    );
+    refuse(key, `expects ${count} ${count === 1 ? 'number' : 'numbers'} for ${what}, got ${pieces.length}`);
   }
   return pieces.map((piece) => numberIn(piece, key));
 }

@@ -6,13 +6,25 @@ import { changed, sentence } from './problem';
 import { bookmarkOf } from './readable';
 
 /** A link written by hand, without the keys that are wrong. */
-export const salvaged = (parts: readonly Part[], initialise: Initialise): Promise<Readable | undefined> =>
-  without(
-    whole(parts),
-    [],
-    parts.some(({ key }) => key === 'w'),
-    initialise,
-  );
+export function salvaged(parts: readonly Part[], initialise: Initialise): Promise<Readable | undefined> {
+  const values = whole(parts);
+  const hasWeights = parts.some(({ key }) => key === 'w');
+  return without(values, notTaken(parts, values).slice(0, mostNotices), hasWeights, initialise);
+}
+
+/** A link with thousands of unknown keys gets no thousands of notices. */
+const mostNotices = 8;
+
+/** Each key once that has not become a value, and why. */
+const notTaken = (parts: readonly Part[], values: ReadonlyMap<string, string>): string[] => {
+  const reasons = parts.flatMap(({ key, value }) => {
+    if (values.has(key) || key === 'v') return [];
+    const name = key.slice(0, 40);
+    if (value === undefined) return [`${name}: has no =, left out`];
+    return [isKnown(key) ? `${name}: given twice, left out` : `${name}: not a key this page knows, left out`];
+  });
+  return [...new Set(reasons)];
+};
 
 /** A link that has lost its checksum. Its end may be cut off, in the middle of a number: its last key is not taken. */
 export async function salvagedDamaged(parts: readonly Part[], initialise: Initialise): Promise<Readable | undefined> {
