@@ -1,9 +1,16 @@
 // Three engines show the same page: every digit on screen and every bit of every parameter, as in Chromium and in Node.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { packedFragment, readableFragment } from '../../web/src/scenario/link/encode';
+import { startScenario } from '../../web/src/scenario/start';
 import { hashAfter, hashOf, start, steps } from '../golden/bits';
+import { publish, type StaticHost } from '../staticHost';
 import type { Browser } from './browser';
 import { launch } from './puppeteer';
-import { button, openDocument, shown } from './reader';
+import { button, shown } from './reader';
 import { connect } from './webkit';
 
 const address = inject('page');
@@ -16,6 +23,17 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(Object.values(browsers).map((browser) => browser.close())));
 
+const sent = { version: 1, steps, example: 0, pick: { layer: 0, unit: 0, input: 0 } } as const;
+const notation = { rate: 'η', cost: 'L', decimal: '.', digits: 17 } as const;
+
+/** A link of each form, every digit to be shown: the note's network after 12 steps, a wide one after 10,000. */
+const links = {
+  'a readable link': readableFragment({ ...sent, start: startScenario, steps: 12, notation }) ?? '',
+  'a packed link': packedFragment({ ...sent, start, notation }),
+  'a link written by hand':
+    '#net=2,2:tanh,1:sigmoid&data=xor:8:0.1:3&init=he:5&rule=adam&step=100&pick=b.2.1&digits=17&b=0,0;0',
+};
+
 /** All text on screen after each thing a reader does. */
 async function walk(browser: Browser): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
@@ -24,8 +42,12 @@ async function walk(browser: Browser): Promise<Record<string, string>> {
   await browser.click(button('Increase weight w₁'));
   await browser.click('//button[normalize-space()="Step"]');
   seen['after an edit and a step'] = await shown(browser);
-  await openDocument(browser, { version: 1, start, steps, notation: { digits: 17 } });
-  seen['17 digits after 10,000 steps'] = await shown(browser);
+  for (const [form, fragment] of Object.entries(links)) {
+    // Otherwise only the fragment would change.
+    await browser.open('about:blank');
+    await browser.open(address + fragment);
+    seen[form] = await shown(browser);
+  }
   return seen;
 }
 
@@ -35,10 +57,13 @@ describe('the page', () => {
     chromium = await walk(browsers.Chromium);
   });
 
-  test('shows in Chromium the note’s numbers, a step, and 17 digits of what was opened', () => {
+  test('shows in Chromium the note’s numbers, a step, and what links hold, to 17 digits', () => {
     expect(chromium['first screen']).toContain('weight w₃=1.50');
     expect(chromium['after an edit and a step']).toContain('step 1, C 0.0992');
-    expect(chromium['17 digits after 10,000 steps']).toContain('The network says 0.3325896729301442');
+    expect(chromium['a readable link']).toContain('step 12, L ');
+    expect(chromium['a packed link']).toMatch(/step 10.?000, L /);
+    expect(chromium['a packed link']).toContain('The network says 0.3325896729301442');
+    expect(chromium['a link written by hand']).toContain('step 100, C ');
   });
 
   test.each(['Firefox', 'WebKit'] as const)('shows in %s the very text that it shows in Chromium', async (name) => {
@@ -59,5 +84,40 @@ describe('the engine', () => {
       const { loadEngine } = await import(${JSON.stringify(`${address}engine/index.js`)});
       return (await loadEngine()).descend(${JSON.stringify(start)}, ${steps}).scenario;`);
     expect(hashOf(after)).toBe(hashAfter);
+  });
+});
+
+describe('the embed', () => {
+  const room = mkdtempSync(join(tmpdir(), 'backprop-'));
+  let course: StaticHost;
+  let playground: StaticHost;
+
+  beforeAll(async () => {
+    playground = await publish(fileURLToPath(new URL('../../dist', import.meta.url)), '/tools/playground/');
+    const source = `${playground.address}?embed=1${links['a readable link'].replaceAll('&', '&amp;')}`;
+    const frame = `<iframe sandbox="allow-scripts" src="${source}" width="1000" height="700"></iframe>`;
+    writeFileSync(join(room, 'index.html'), `<!doctype html><title>A course</title>${frame}`);
+    course = await publish(room, '/', () => ({}));
+  });
+
+  afterAll(async () => {
+    await Promise.all([course.close(), playground.close()]);
+    rmSync(room, { recursive: true });
+  });
+
+  /** The text before and after an edit, in a frame of another origin that has scripts and no origin of its own. */
+  async function embedded(browser: Browser): Promise<string[]> {
+    await browser.open(course.address);
+    await browser.enter('iframe');
+    const before = await shown(browser);
+    await browser.click(button('Increase weight w₁'));
+    return [before, await shown(browser)];
+  }
+
+  test.each(names)('shows in %s, sandboxed in a page of another origin, what it shows in Chromium', async (name) => {
+    const [before, after] = await embedded(browsers[name]);
+    expect(before).toContain('step 12, L ');
+    expect(after).not.toBe(before);
+    if (name !== 'Chromium') expect([before, after]).toEqual(await embedded(browsers.Chromium));
   });
 });

@@ -18,14 +18,3 @@ export async function shown(browser: Browser): Promise<string> {
   }
   return text;
 }
-
-/** Opens a document through the dialog, as if its text had been pasted. */
-export async function openDocument(browser: Browser, document: unknown): Promise<void> {
-  await browser.click(button('Document'));
-  await until(browser, 'the dialog', `return document.querySelector('dialog[open] textarea') !== null`);
-  await browser.run(`
-    const area = document.querySelector('dialog[open] textarea');
-    area.value = ${JSON.stringify(JSON.stringify(document))};
-    area.dispatchEvent(new InputEvent('input', { bubbles: true }));`);
-  await browser.click(`//dialog${button('Open')}`);
-}
