@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { closer } from '../../web/src/format/strings/closer';
 import { diagnose as words } from '../../web/src/format/strings/diagnose';
+import { withParameter } from '../../web/src/scenario/edits';
 import { presets } from '../../web/src/scenario/presets';
 import { expect, test } from './fixture';
 import { startScenario } from './networks';
@@ -83,6 +84,16 @@ test('the gradient of six sigmoids, a target out of reach and an overflow each h
   await expect(items(page).first()).toContainText('layer 6');
   await button(page, words.remedy.activations('tanh')).click();
   await expect(view(page)).not.toContainText('vanishes');
+  // A sigmoid far out is flat; smaller weights bring it back, as one edit.
+  await openDocument(page, withParameter(startScenario, { layer: 2, unit: 0, input: 0 }, 40));
+  const flat = items(page).filter({ hasText: 'yₚ is saturated' });
+  await expect(flat.first()).toBeVisible();
+  await page.getByRole('button', { name: /^Shrink the weights into yₚ to/ }).click();
+  await expect(flat).toHaveCount(0);
+  await expect(field(page, 'weight w₃')).not.toHaveValue('40.0');
+  await button(page, 'Undo').click();
+  await expect(field(page, 'weight w₃')).toHaveValue('40.0');
+  await expect(flat.first()).toBeVisible();
   await openDocument(page, { ...startScenario, examples: [{ inputs: [1.2], targets: [1.5] }] });
   await expect(items(page).first()).toContainText(words.outOfRange('y', '1.5', 'yₚ', 'σ', '1', '1'));
   await button(page, words.remedy.target('y', '1')).click();

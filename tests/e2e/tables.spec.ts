@@ -87,6 +87,10 @@ for (const width of [1440, 360]) {
       // The row stays where it is while its numbers change.
       expect((await column(page, weights, tableWords.column.parameter)).map((name) => name.slice(-1))).toHaveLength(3);
       await expect(rows(page, weights).first().getByRole('spinbutton')).toHaveAccessibleName('weight w₃');
+      // Its head no longer claims an order, and sorts anew when pressed.
+      await expect(header).toHaveAttribute('aria-sort', 'other');
+      await head.press('Enter');
+      await expect(header).toHaveAttribute('aria-sort', 'descending');
 
       await explainIn(page, 'w₂').focus();
       await page.keyboard.press('Enter');

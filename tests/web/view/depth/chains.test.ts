@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../../web/src/engine';
+import { withParameter } from '../../../../web/src/scenario/edits';
 import { presets } from '../../../../web/src/scenario/presets';
 import { parameters } from '../../../../web/src/scenario/refs';
 import { isSlim } from '../../../../web/src/scenario/shape';
@@ -83,13 +84,16 @@ describe('a chain', () => {
 });
 
 describe('weight × gradient', () => {
-  const productsIn = (s: typeof startScenario) => {
-    const gradient = engine.gradient(s);
-    return productsOf(
-      s.layers.map((layer) => layer.weights[0]?.[0] ?? 0),
-      gradient.layers.map(({ dC_dW }) => dC_dW[0] ?? 0),
-    );
-  };
+  const productsIn = (s: typeof startScenario) => productsOf(engine, s, parameters(s));
+
+  test('is what it says, bit for bit, of 0 as well', () => {
+    const s = withParameter(startScenario, { layer: 1, unit: 0, input: 0 }, 0);
+    for (const scenario of [startScenario, s]) {
+      const { layers } = engine.evaluate(scenario);
+      const multiplied = layers.map(({ dC_dW }, k) => (scenario.layers[k]?.weights[0]?.[0] ?? 0) * (dC_dW[0] ?? 0));
+      expect(productsIn(scenario).map((product) => product + 0)).toEqual(multiplied.map((product) => product + 0));
+    }
+  });
 
   test('is the same for every weight of an open chain of ReLUs, −0.0891 in the note’s', () => {
     const products = productsIn(startScenario);

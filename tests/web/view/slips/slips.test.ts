@@ -7,6 +7,7 @@ import { parameterAt, parameters } from '../../../../web/src/scenario/refs';
 import { startScenario } from '../../../../web/src/scenario/start';
 import { drift } from '../../../../web/src/view/slips/drift';
 import { predictions } from '../../../../web/src/view/slips/predictions';
+import { withFewExamples } from '../../../../web/src/view/slips/sample';
 import { distanceFromKink, scenarios } from '../../../bindings/networks';
 import { costOf, gradientOf, nudged } from '../../../e2e/oracle';
 
@@ -52,6 +53,11 @@ describe('the nudge', () => {
     );
   });
 
+  test('what a gradient predicts is that gradient times the nudge, bit for bit', () => {
+    for (const { gradient, predicted } of predictions(engine, presets.xor, first, 0.01).all)
+      expect(predicted + 0).toBe(gradient * 0.01 + 0);
+  });
+
   test('asks all examples, though a step may take a batch', () => {
     const s = { ...presets.xor, descent: { ...presets.xor.descent, batch: 1 } };
     const { truth, all } = predictions(engine, s, first, 1e-4);
@@ -60,6 +66,19 @@ describe('the nudge', () => {
     expect(all.find(({ kind }) => kind === 'forgotSlope')?.gradient).toBe(
       slips.find(({ kind }) => kind === 'forgotSlope')?.gradient,
     );
+  });
+});
+
+describe('a network of many examples', () => {
+  const many = { ...presets.xor, examples: Array.from({ length: 500 }, () => presets.xor.examples).flat() };
+  const batched = { ...many, descent: { ...many.descent, batch: 1000 } };
+
+  test('is asked about so few of them that the page answers, and about its own document where those are all', () => {
+    const few = withFewExamples(batched, 2000);
+    expect(few.examples).toEqual(many.examples.slice(0, Math.floor(2000 / parameters(many).length)));
+    expect(() => engine.descend(few, 1)).not.toThrow();
+    expect(withFewExamples(presets.xor, 2000)).toBe(presets.xor);
+    expect(withFewExamples(many, 1).examples).toHaveLength(1);
   });
 });
 

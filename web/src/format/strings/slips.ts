@@ -21,7 +21,10 @@ export const slips = {
   nothingMoves: 'nothing moves',
   smaller:
     'Make the nudge smaller: the right prediction comes as close to the truth as you like. A mistake stays as far off as it is.',
-  mean: (cost: string, count: number) => `Here ${cost} is the mean over all ${count} examples.`,
+  mean: (cost: string, count: number, all: number) =>
+    count < all
+      ? `Here ${cost} is the mean over the first ${count === 1 ? 'example' : `${count} examples`} alone, so that each mistake is run at once.`
+      : `Here ${cost} is the mean over all ${count} examples.`,
   none: 'None of the classic mistakes in the gradient can be made for this parameter.',
   names: {
     forgotTwo: 'the 2 of the square forgotten',

@@ -28,6 +28,7 @@ export const tableWords = {
   frozen: (symbol: string) => `${symbol} is frozen`,
   cost: (cost: string, value: string) => `${cost} of this example: ${value}`,
   sort: (column: string) => `Sort by ${column}`,
+  again: (column: string) => `Numbers have changed: sort by ${column} again`,
   unsorted: 'in the order of the network',
   rows: (from: number, to: number, of: number) => `${countText(from)}–${countText(to)} of ${countText(of)}`,
   pages: (caption: string) => `Rows of ${caption}`,

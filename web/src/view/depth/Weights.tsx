@@ -15,10 +15,10 @@ import { areSame, productsOf } from './law';
 export function Weights({ engine, deep }: { engine: Engine; deep: Scenario }) {
   const { writing } = usePage();
   const refs = parameters(deep).filter(isWeight);
-  const gradient = engine.gradient(deep);
+  const evaluation = engine.evaluate(deep);
   const weights = refs.map((ref) => parameterAt(deep, ref));
-  const gradients = refs.map((ref) => gradientAt(gradient, deep, ref));
-  const products = productsOf(weights, gradients);
+  const gradients = refs.map((ref) => gradientAt(evaluation, deep, ref));
+  const products = productsOf(engine, deep, refs);
   return (
     <>
       <table class={`${styles.table} ${styles.weights}`}>

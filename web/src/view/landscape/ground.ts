@@ -13,6 +13,8 @@ export interface Ground {
   /** (resolution) for one axis, (resolution × resolution) for two, the first slow. */
   readonly costs: Float64Array;
   readonly resolution: number;
+  /** It still grows. */
+  readonly partial?: boolean;
 }
 
 interface View {
@@ -23,7 +25,7 @@ interface View {
 
 /** Milliseconds that the points of one frame may take, and those of one slice of the finer picture. */
 const frameBudget = 1.5;
-const sliceBudget = 8;
+const sliceBudget = 20;
 /** Milliseconds for the whole of the finer picture: a large network gets fewer points. */
 const fineBudget = 1500;
 /** After so many milliseconds without a change the numbers are at rest. */
@@ -40,8 +42,8 @@ const firstPace = 3e-6;
 const slowestPoint = 40;
 /** A coarse picture in every frame is better than none, as long as it does not take longer. */
 const coarseBudget = 10;
-/** The first picture, however coarse, may take so long. */
-const firstBudget = 100;
+/** The first picture, however coarse, may take so long; else it grows block by block. */
+const firstBudget = 30;
 
 /** Milliseconds that one point has taken lately, in documents of about this size. */
 let pace = 0.01;
@@ -75,7 +77,7 @@ export function useGround(engine: Engine, view: View): { ground: Ground | undefi
     drawn.current = { view, ground: sampled(engine, view, Math.max(resolution, enough)) };
   }
   const shown = drawn.current;
-  const old = shown === undefined || !sameView(shown.view, view);
+  const old = shown === undefined || shown.ground.partial === true || !sameView(shown.view, view);
   const key = useRef(view);
   if (!sameView(key.current, view)) key.current = shown && !old ? shown.view : view;
   const wanted = key.current;
@@ -90,17 +92,20 @@ export function useGround(engine: Engine, view: View): { ground: Ground | undefi
         return;
       }
       const slices = refined(engine, wanted);
+      const show = (ground: Ground) => {
+        drawn.current = { view: wanted, ground };
+        finer.value++;
+      };
       const next = () => {
-        const result = slices.next();
-        if (!result.done) timer = setTimeout(next);
-        else if (result.value) {
-          drawn.current = { view: wanted, ground: result.value };
-          finer.value++;
-        }
+        const { done, value } = slices.next();
+        if (done || bare) show(value);
+        if (!done) timer = setTimeout(next);
       };
       next();
     };
-    timer = setTimeout(refine, rest);
+    // Where there is no picture at all, what is there of the new one is shown while it grows.
+    const bare = !drawn.current || !sameAxes(drawn.current.view, wanted);
+    timer = setTimeout(refine, bare ? 0 : rest);
     return () => clearTimeout(timer);
   }, [engine, wanted, finer, tooLarge]);
 
@@ -148,15 +153,15 @@ function measured(
   return costs;
 }
 
-/** The finer picture, block by block: neighbouring blocks share the points between them. */
-function* refined(engine: Engine, { scenario, axes, ranges }: View): Generator<void, Ground | undefined> {
+/** The finer picture, block by block: neighbouring blocks share the points between them; what is not there yet is no number. */
+function* refined(engine: Engine, { scenario, axes, ranges }: View): Generator<Ground, Ground> {
   const dimensions = axes.length;
   const points = Math.max(least(fewest, dimensions), pointsWithin(fineBudget, dimensions, mostResting));
   const perBlock = Math.max(1, pointsWithin(sliceBudget, dimensions, mostResting) - 1);
   const blocks = Math.max(1, Math.ceil((points - 1) / perBlock));
   const size = Math.min(perBlock, points - 1);
   const resolution = blocks * size + 1;
-  const costs = new Float64Array(resolution ** dimensions);
+  const costs = new Float64Array(resolution ** dimensions).fill(Number.NaN);
   const part = (axis: number, block: number): [number, number] => {
     const [from, to] = ends(ranges[axis] ?? { center: 0, half: 1 });
     const at = (k: number) => from + ((to - from) * k) / blocks;
@@ -171,7 +176,7 @@ function* refined(engine: Engine, { scenario, axes, ranges }: View): Generator<v
         const column = dimensions === 1 ? 0 : j * size + (k % (size + 1));
         costs[dimensions === 1 ? row : row * resolution + column] = block[k] ?? Number.NaN;
       }
-      yield;
+      yield { costs: costs.slice(), resolution, partial: true };
     }
   }
   return { costs, resolution };

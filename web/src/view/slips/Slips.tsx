@@ -17,6 +17,7 @@ import { Segments } from '../Segments';
 import { Drift } from './Drift';
 import { type Prediction, predictions } from './predictions';
 import styles from './Slips.module.css';
+import { withFewExamples } from './sample';
 
 const sizes = [0.1, 0.01, 0.001];
 /** Parameters times examples for which the mistakes follow each frame of a drag. */
@@ -26,7 +27,8 @@ const mostLive = 2000;
 export function Slips({ engine }: { engine: Engine }) {
   const { playground, writing } = usePage();
   const notation = playground.notation.value;
-  const scenario = playground.scenario.value;
+  const whole = playground.scenario.value;
+  const scenario = useMemo(() => withFewExamples(whole, mostLive), [whole]);
   const { rested, old } = useRested(scenario);
   // In a large network all mistakes take longer than a frame.
   const shown = parameters(scenario).length * scenario.examples.length <= mostLive ? scenario : rested;
@@ -44,7 +46,7 @@ export function Slips({ engine }: { engine: Engine }) {
             notation.cost,
           )}
         </Sentence>{' '}
-        {count > 1 && words.mean(notation.cost, count)}
+        {whole.examples.length > 1 && words.mean(notation.cost, count, whole.examples.length)}
       </p>
       <Segments
         legend={words.size}

@@ -34,8 +34,7 @@ export function predictions(engine: Engine, s: Scenario, ref: ParameterRef, delt
   const here = engine.gradient(s);
   const right = gradientAt(here, s, ref);
   const truth = engine.gradient(withParameter(s, ref, parameterAt(s, ref) + delta)).cost - here.cost;
-  const of = (kind: Slip['kind'] | undefined, gradient: number): Prediction => {
-    const predicted = gradient * delta;
+  const of = (kind: Slip['kind'] | undefined, gradient: number, predicted: number): Prediction => {
     const off = Math.abs(predicted - truth) / Math.abs(truth);
     return { kind, gradient, predicted, off, verdict: verdict(kind, gradient, predicted) };
   };
@@ -46,5 +45,27 @@ export function predictions(engine: Engine, s: Scenario, ref: ParameterRef, delt
     return Math.sign(predicted) === Math.sign(truth) ? 'off' : 'wrongWay';
   };
   const mistakes = engine.slips(whole(s), ref).filter(({ kind }) => !updateSlips.includes(kind));
-  return { truth, all: [of(undefined, right), ...mistakes.map(({ kind, gradient }) => of(kind, gradient))] };
+  const all = [{ kind: undefined, gradient: right }, ...mistakes];
+  const predicted = straight(
+    engine,
+    all.map(({ gradient }) => gradient),
+    delta,
+  );
+  return { truth, all: all.map(({ kind, gradient }, i) => of(kind, gradient, predicted[i] ?? Number.NaN)) };
+}
+
+/**
+ * What a gradient predicts is a straight line, and that is a network too: the smallest, with the gradient as its weight. One
+ * unit for each gradient says where its line is at `delta`.
+ */
+function straight(engine: Engine, gradients: readonly number[], delta: number): ArrayLike<number> {
+  if (!gradients.every(Number.isFinite)) return [];
+  const lines: Scenario = {
+    version: 1,
+    layers: [{ activation: 'identity', weights: gradients.map((gradient) => [gradient]) }],
+    examples: [{ inputs: [delta], targets: gradients.map(() => 0) }],
+    loss: 'squared_error',
+    descent: { rule: 'gradient_descent', alpha: 0 },
+  };
+  return engine.predict(lines, Float64Array.of(delta));
 }

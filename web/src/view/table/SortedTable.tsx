@@ -8,7 +8,7 @@ import { Sentence } from '../math/Sentence';
 import { say } from '../math/say';
 import { Pages } from './Pages';
 import styles from './SortedTable.module.css';
-import { orderOf, pressed, type Sorting } from './sorting';
+import { isSorted, orderOf, pressed, type Sorting } from './sorting';
 
 export interface Column<Row> {
   readonly id: string;
@@ -52,6 +52,8 @@ export function SortedTable<Row>({
     () => (by && sorting.value ? orderOf(rows, by, sorting.value.direction) : undefined),
     [sorting.value, rows],
   );
+  // Numbers change under the order that they once had.
+  const old = by && sorting.value && order ? !isSorted(rows, by, sorting.value.direction, order) : false;
   const page = Math.min(wanted.value, Math.max(0, Math.ceil(rows.length / pageSize) - 1));
   const from = page * pageSize;
   const shown = Array.from({ length: Math.min(pageSize, rows.length - from) }, (_, i) => {
@@ -81,18 +83,23 @@ export function SortedTable<Row>({
               {columns.map(({ id, heading, by: sortable, numeric }) => {
                 const direction = sorting.value?.column === id ? sorting.value.direction : undefined;
                 return (
-                  <th key={id} scope="col" class={numeric ? styles.numeric : ''} aria-sort={direction ?? 'none'}>
+                  <th
+                    key={id}
+                    scope="col"
+                    class={numeric ? styles.numeric : ''}
+                    aria-sort={direction && old ? 'other' : (direction ?? 'none')}
+                  >
                     {sortable ? (
                       <button
                         type="button"
-                        title={say.value(tableWords.sort(heading))}
+                        title={say.value((direction && old ? tableWords.again : tableWords.sort)(heading))}
                         onClick={() => {
-                          sorting.value = pressed(sorting.value, id);
+                          sorting.value = pressed(sorting.value, id, old);
                           wanted.value = 0;
                         }}
                       >
                         <Sentence>{heading}</Sentence>
-                        <span aria-hidden="true">{marks[direction ?? 'none']}</span>
+                        <span aria-hidden="true">{marks[direction && old ? 'other' : (direction ?? 'none')]}</span>
                       </button>
                     ) : (
                       <Sentence>{heading}</Sentence>
@@ -142,4 +149,4 @@ function Line({ place, chosen, link, children }: LineProps) {
   );
 }
 
-const marks = { ascending: ' ▲', descending: ' ▼', none: ' ↕' } as const;
+const marks = { ascending: ' ▲', descending: ' ▼', none: ' ↕', other: ' ⟳' } as const;

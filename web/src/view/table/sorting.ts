@@ -27,8 +27,17 @@ export function orderOf<Row>(
     });
 }
 
-/** What pressing the head of a column makes of the sorting: ascending, descending, as the rows stand. */
-export function pressed(sorting: Sorting | undefined, column: string): Sorting | undefined {
+/** Whether rows in this order are still sorted, now that their numbers may be others. */
+export const isSorted = <Row>(
+  rows: readonly Row[],
+  by: (row: Row) => number | string,
+  direction: Sorting['direction'],
+  order: readonly number[],
+): boolean => orderOf(rows, by, direction).every((index, place) => index === order[place]);
+
+/** What pressing the head of a column makes of the sorting: ascending, descending, as the rows stand; what is old, anew. */
+export function pressed(sorting: Sorting | undefined, column: string, old = false): Sorting | undefined {
   if (sorting?.column !== column) return { column, direction: 'ascending' };
+  if (old) return { ...sorting };
   return sorting.direction === 'ascending' ? { column, direction: 'descending' } : undefined;
 }

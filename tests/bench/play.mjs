@@ -1,0 +1,110 @@
+// How long the page is deaf while it works: the longest stretch of wall time between two turns of its event loop, while it
+// plays a network of 200 parameters and one of 10,000 examples, and while it draws the landscape of these.
+import { openPage } from './edit.mjs';
+import { median } from './statistics.mjs';
+
+const rounds = 3;
+const seconds = 3;
+/** Milliseconds. */
+export const budget = 50;
+
+/** @param {readonly number[]} widths */
+const layersOf = (widths) =>
+  widths.slice(1).map((units, k) => ({
+    activation: k + 2 < widths.length ? 'tanh' : 'sigmoid',
+    weights: Array.from({ length: units }, (_, j) =>
+      Array.from({ length: widths[k] ?? 1 }, (_, i) => Math.round(1000 * Math.sin(1 + 7 * j + 13 * i + 3 * k)) / 1000),
+    ),
+    biases: Array(units).fill(0.1),
+  }));
+
+/** @param {readonly number[]} widths @param {number} count */
+const network = (widths, count) => ({
+  version: 1,
+  layers: layersOf(widths),
+  dataset: { name: 'circle', count, noise: 0.1, seed: 1 },
+  loss: 'squared_error',
+  descent: { rule: 'gradient_descent', alpha: 0.1 },
+});
+
+const cases = [
+  { what: '2-10-12-3-1 (205 parameters), 100 examples', document: network([2, 10, 12, 3, 1], 100) },
+  { what: '2-4-2-1 (25 parameters), 10,000 examples', document: network([2, 4, 2, 1], 10_000) },
+];
+
+/** @param {import('@playwright/test').Page} page @param {unknown} document */
+async function open(page, document) {
+  await page.getByRole('button', { name: 'Document', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(JSON.stringify(document));
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.waitForTimeout(1500);
+}
+
+/**
+ * The longest stretch without a turn of the event loop, in milliseconds, from `deed` on.
+ * @param {import('@playwright/test').Page} page @param {() => Promise<void>} deed
+ */
+async function longest(page, deed) {
+  await page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    const watch = { last: performance.now(), longest: 0, over: false };
+    port1.onmessage = () => {
+      const now = performance.now();
+      watch.longest = Math.max(watch.longest, now - watch.last);
+      watch.last = now;
+      if (!watch.over) port2.postMessage(0);
+    };
+    Reflect.set(window, 'watch', watch);
+    port2.postMessage(0);
+  });
+  await deed();
+  await page.waitForTimeout(1000 * seconds);
+  return page.evaluate(() => {
+    const watch = Reflect.get(window, 'watch');
+    watch.over = true;
+    return /** @type {number} */ (watch.longest);
+  });
+}
+
+/** Prints the longest blocks; true when all are within the budget. */
+export async function benchPlay() {
+  const opened = await openPage(1440);
+  const { page } = opened;
+  let within = true;
+  console.log(
+    `Longest block of the page, ms of wall time over ${seconds} s, median of ${rounds} runs; the budget is ${budget}`,
+  );
+  /** @param {string} what @param {number[]} blocks */
+  const tell = (what, blocks) => {
+    console.log(`${median(blocks).toFixed(1).padStart(10)}  ${what}`);
+    within &&= median(blocks) < budget;
+  };
+  try {
+    for (const { what, document } of cases) {
+      await open(page, document);
+      const speed = page.getByRole('combobox', { name: 'Speed' });
+      await speed.selectOption({ index: (await speed.locator('option').count()) - 1 });
+      const playing = [];
+      for (let round = 0; round < rounds; round++) {
+        playing.push(await longest(page, () => page.getByRole('button', { name: /^Play/ }).click()));
+        await page.getByRole('button', { name: /^Pause/ }).click();
+      }
+      tell(`Play: ${what}`, playing);
+      await page.getByRole('button', { name: 'Landscape' }).click();
+      await page.waitForTimeout(1000);
+      const drawing = [];
+      for (let round = 0; round < rounds; round++) {
+        const two = page.getByRole('radio', { name: 'two weights' });
+        drawing.push(await longest(page, () => two.check()));
+        await page.getByRole('group', { name: /over$/ }).getByRole('radio').first().check();
+      }
+      tell(`contours of two weights: ${what}`, drawing);
+      await page.getByRole('button', { name: 'Landscape' }).click();
+    }
+  } finally {
+    await opened.close();
+  }
+  return within;
+}
