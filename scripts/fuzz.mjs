@@ -1,9 +1,11 @@
 // npm run fuzz -- 600: feeds the core arbitrary documents for so many seconds, under AddressSanitizer and
 // UndefinedBehaviorSanitizer, and says how many. A finding is printed and kept as a file in build/fuzz.
 // npm run fuzz -- 600 --keep adds the inputs that reached something new to tests/fuzz/corpus, which npm test replays.
+// npm run fuzz -- links 1000000 7: so many mutated links into the decoder, from the seed 7.
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { exitCode, main, root, run, Stop, say } from './run.mjs';
 import { buildTools, fuzzTools, installTools } from './setup.mjs';
 
@@ -27,8 +29,27 @@ async function keep() {
   renameSync(join(root, fewest), join(root, corpus));
 }
 
+/**
+ * @param {number} inputs
+ * @param {number} seed
+ */
+async function fuzzLinks(inputs, seed) {
+  const { build: bundle } = await import('vite');
+  const ssr = join(root, 'tests/fuzz/links.ts');
+  const output = { entryFileNames: 'links.mjs' };
+  const outDir = join(root, folder, 'links');
+  await bundle({ configFile: false, root, logLevel: 'warn', build: { ssr, outDir, rollupOptions: { output } } });
+  say(`Fuzzing the decoder of links: ${inputs} inputs, seed ${seed}`);
+  const fuzzer = await import(pathToFileURL(join(outDir, 'links.mjs')).href);
+  const { findings, opened, slowest } = await fuzzer.fuzzLinks(join(root, 'tests/golden/links'), inputs, seed);
+  for (const finding of findings) console.log(finding);
+  console.log(`${opened} of ${inputs} links opened; the slowest took ${slowest.toFixed(1)} ms of the processor`);
+  if (findings.length > 0) throw new Stop(`The fuzzer has found ${findings.length} links that break a promise.`);
+}
+
 await main(async () => {
   const args = process.argv.slice(2);
+  if (args[0] === 'links') return fuzzLinks(Number(args[1] ?? 1_000_000), Number(args[2] ?? 1));
   const seconds = Number(args.find((arg) => !arg.startsWith('--')) ?? 300);
   if (!(seconds > 0)) throw new Stop('npm run fuzz -- SECONDS [--keep]');
   await installTools([...buildTools.filter(({ name }) => !name.startsWith('Emscripten')), ...fuzzTools]);
