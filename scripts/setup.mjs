@@ -75,6 +75,11 @@ export const otherBrowserTools = [
   { name: 'Xvfb', what: 'is the screen that WebKit draws on', found: anyOf('Xvfb'), debian: ['xvfb'] },
 ];
 
+/** @type {Tool[]} What npm run test:hosts builds a site with. */
+export const siteTools = [
+  { name: 'MkDocs', what: 'builds a site that has the page inside it', found: anyOf('mkdocs'), debian: ['mkdocs'] },
+];
+
 /** @type {Tool[]} What the tests of the core need. */
 export const nativeTools = [
   { name: 'a C++ compiler (g++)', what: 'builds the core natively', found: anyOf('g++', 'clang++'), debian: ['g++'] },
@@ -195,6 +200,7 @@ They are installed for you only on Debian and Ubuntu. Elsewhere:
   clang         only for npm run fuzz, with libFuzzer; on macOS, brew install llvm
   Chromium      only for npm test and npm run bench; CHROMIUM=/path/to/chrome names one that is not on the PATH
   Firefox       only for npm run test:browsers; FIREFOX=/path/to/firefox names one that is not on the PATH
+  MkDocs        only for npm run test:hosts; python3 -m pip install mkdocs
   WebKit, Xvfb  only for npm run test:browsers; they come from a Linux distribution (WebKitGTK with its WebDriver)
 
 Then run the same npm command again.`;

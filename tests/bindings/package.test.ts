@@ -1,7 +1,7 @@
 // The package as somebody else's project gets it: packed, installed by npm outside the repository, used from plain Node and
 // checked by the strictest resolution rules of TypeScript. Needs `npm run build`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ test('the package brings the engine, the page and nothing that has to be install
   expect(installed).toEqual(['backprop-playground']);
   const files = readdirSync(join(project, 'node_modules/backprop-playground/dist'));
   expect(files).toEqual(
-    expect.arrayContaining(['index.html', 'backprop-playground.html', 'assets', 'engine', 'sw.js']),
+    expect.arrayContaining(['index.html', 'backprop-playground.html', 'assets', 'engine', 'embed', 'sw.js']),
   );
 });
 
@@ -68,17 +68,23 @@ test('Node imports the engine and computes with it', () => {
   });
 });
 
-test('Vite builds a page around the engine and brings its WebAssembly along', async () => {
+test('Vite builds a page around the engine and the element, and brings the WebAssembly along', async () => {
   writeFileSync(join(project, 'index.html'), '<script type="module" src="page.js"></script>');
-  writeFileSync(join(project, 'page.js'), "import { loadEngine } from 'backprop-playground/engine'; loadEngine();");
+  const program =
+    "import 'backprop-playground/embed'; import { loadEngine } from 'backprop-playground/engine'; loadEngine();";
+  writeFileSync(join(project, 'page.js'), program);
   await build({ root: project, configFile: false, logLevel: 'silent' });
   const built = readdirSync(join(project, 'dist/assets'));
   expect(built.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  const [script = ''] = built.filter((name) => name.startsWith('index-') && name.endsWith('.js'));
+  expect(readFileSync(join(project, 'dist/assets', script), 'utf8')).toContain('backprop-playground');
 });
 
 test('TypeScript finds complete types', () => {
   const program = `
     import { type Engine, type Evaluation, loadEngine, type Scenario, ScenarioError } from 'backprop-playground/engine';
+    import type { BackpropPlayground } from 'backprop-playground/embed';
+    export const stepped = (element: BackpropPlayground): Promise<{ costs: Float64Array }> => element.step(3);
     const scenario: Scenario = ${scenario};
     const engine: Engine = await loadEngine({ wasmBinary: new Uint8Array() });
     const evaluation: Evaluation = engine.evaluate(scenario);
@@ -91,7 +97,7 @@ test('TypeScript finds complete types', () => {
     engine.descend(scenario, '5');`;
   writeFileSync(join(project, 'use.ts'), program);
   const compilerOptions = {
-    ...{ module: 'nodenext', target: 'es2022', lib: ['es2022'], types: [] },
+    ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] },
     ...{ strict: true, skipLibCheck: false, noEmit: true },
   };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
