@@ -94,6 +94,7 @@ describe.each(sent)('a link ($name)', (it) => {
     ['its % encoded once more', it.link.replaceAll('%', '%25')],
     ['some marks encoded', it.link.replace(/[,;:.]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)],
     ['its lines joined, percent-encoded and a full stop behind it', `${encodeURIComponent(wrapped(it.link, '\n'))}.`],
+    ['spaces as forms write them', it.link.replaceAll('%20', '+')],
     ['no #', it.link.slice(1)],
   ])('with %s opens whole', async (_, link) => {
     const opened = await open(link);

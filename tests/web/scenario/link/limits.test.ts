@@ -72,6 +72,12 @@ describe('a link is refused at once', () => {
     ['of a thousand million examples', () => '#net=2,1:relu&data=xor:1e9:0:1', 'data', 'from 1 to 10000'],
     ['with 16,000 ampersands', () => `#crc=12345678${'&'.repeat(65_000)}`, 'crc', 'does not match'],
     ['with 60,000 percent signs', () => `#crc=12345678&v=1&title=${'%25'.repeat(20_000)}`, 'crc', 'does not match'],
+    [
+      'with 5,000 of everything',
+      () => `#crc=12345678&${' %2520&amp;+?#'.repeat(5000)}`.slice(0, 65_000),
+      'crc',
+      'does not',
+    ],
     ['with a damaged mebibyte', () => `#s=${pack('[0]'.repeat(340_000)).slice(0, -1)}x`, 's', 'does not match'],
     ['with commas of a damaged mebibyte', () => `#s=${pack(`[[${','.repeat(1e6)}`)}`, 's', 'expects a value'],
   ])('%s', async (_, link, key, message) => {
@@ -93,6 +99,7 @@ describe('a newer version is called that', () => {
     ['#v=2&w=1;2;3', 'v'],
     ['#v=2', 'v'],
     ['#v=10&digits=3', 'v'],
+    ['#crc=12345678&v=2&net=1,1:relu&width=7', 'v'],
     ['#s=2.eJw.00000000', 's'],
     ['#lesson=2.eJw.00000000', 'lesson'],
     [`#s=${pack(canonical(startBookmark).replace('"version":1', '"version":2'))}`, 's'],

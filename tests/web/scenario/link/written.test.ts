@@ -129,7 +129,8 @@ test('every key is read', async () => {
 describe('a link is refused with its key:', () => {
   test.each<[string, string, string]>([
     ['#w', 'w', 'has no =, so the link is incomplete'],
-    ['#w=1;2;3&', '', 'has no =, so the link is incomplete'],
+    ['#w=1;2;3&', '&', 'stands beside no key, so the link is incomplete'],
+    ['#=5&w=1;2;3', '=', 'stands beside no key, so the link is incomplete'],
     ['#w=1;2;3&w=1;2;3', 'w', 'is given twice, as "1;2;3" and "1;2;3"'],
     ['#colour=red', 'colour', 'is not a key this page knows'],
     ['#w=1;2', 'w', 'expects 3 layers, separated by ;, got 2'],

@@ -6,7 +6,7 @@ import { asWritten, waysBack } from './mend';
 import type { Initialise, Opened } from './opened';
 import { looksPacked } from './pack';
 import { openDamaged, openPacked, type Packed, packedIn } from './packed';
-import { damaged, refused } from './problem';
+import { damaged, isNewerVersion, newer, refused } from './problem';
 import { openParts } from './readable';
 import { salvaged, salvagedDamaged } from './salvage';
 
@@ -56,6 +56,7 @@ async function openUnchecked(fragment: string, initialise: Initialise): Promise<
   const packed = packedIn(fragment) ?? disguised(parts);
   if (packed) return openDamaged(packed);
   if (carriesChecksum(fragment) || looksChecked(parts)) {
+    if (parts.some(({ key, value }) => key === 'v' && isNewerVersion(value ?? ''))) refuse('v', newer);
     return damaged('crc', await salvagedDamaged(parts, initialise));
   }
   try {

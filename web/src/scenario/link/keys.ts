@@ -40,10 +40,11 @@ export function decoded(text: string): string | undefined {
 
 const plain = (text: string): string => decoded(text) ?? text;
 
-/** Keys and values. Refuses a key given twice and a piece without =. */
+/** Keys and values. Refuses a key given twice, a piece without = and one without a key. */
 export function valuesOf(parts: readonly Part[]): Map<string, string> {
   const values = new Map<string, string>();
   for (const { key, value } of parts) {
+    if (key === '') return refuse(value === undefined ? '&' : '=', 'stands beside no key, so the link is incomplete');
     if (value === undefined) return refuse(key, 'has no =, so the link is incomplete');
     if (values.has(key)) return refuse(key, `is given twice, as ${shown(values.get(key) ?? '')} and ${shown(value)}`);
     values.set(key, value);

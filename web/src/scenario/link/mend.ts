@@ -12,6 +12,7 @@ export function waysBack(fragment: string): readonly string[] {
   const ways = [once, twice, thrice]
     .flatMap((way) => [way, withoutEntities(way)])
     .flatMap((way) => [way, withoutSpaces(way), way.replace(/\s/g, '')])
+    .flatMap((way) => [way, way.replaceAll('+', '%20')]) // as forms write spaces; a link has no + of its own
     .flatMap((way) => [way, way.replace(/^#/, '')])
     .flatMap((way) => [way, way.replace(/[?#].*$/s, '')]);
   return [...new Set(ways)];

@@ -46,8 +46,9 @@ export const newer = 'was made by a newer version of this page';
 /** Of a refusal of `parse`: the version that it got is above 1. */
 export const isNewer = (message: string): boolean => Number(/^expects 1, got (\d+)$/.exec(message)?.[1] ?? 0) > 1;
 
-/** `v`, where a link has it. */
+/** Of `v`, where a link has it. */
+export const isNewerVersion = (text: string): boolean => text !== '1' && /^[1-9]\d*$/.test(text);
+
 export function checkVersion(text: string): void {
-  if (text === '1') return;
-  refuse('v', /^[1-9]\d*$/.test(text) ? newer : 'expects 1');
+  if (text !== '1') refuse('v', isNewerVersion(text) ? newer : 'expects 1');
 }

@@ -18,7 +18,7 @@ const mostNotices = 8;
 /** Each key once that has not become a value, and why. */
 const notTaken = (parts: readonly Part[], values: ReadonlyMap<string, string>): string[] => {
   const reasons = parts.flatMap(({ key, value }) => {
-    if (values.has(key) || key === 'v') return [];
+    if (values.has(key) || key === 'v' || key === '') return [];
     const name = key.slice(0, 40);
     if (value === undefined) return [`${name}: has no =, left out`];
     return [isKnown(key) ? `${name}: given twice, left out` : `${name}: not a key this page knows, left out`];
