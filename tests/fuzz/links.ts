@@ -141,7 +141,6 @@ async function unlike(bookmark: Extract<Opened, { kind: 'bookmark' }>['bookmark'
 }
 
 export interface Report {
-  readonly inputs: number;
   readonly opened: number;
   readonly slowest: number;
   readonly findings: readonly string[];
@@ -176,5 +175,5 @@ export async function fuzzLinks(folder: string, inputs: number, seed: number): P
       findings.push(`throws ${error instanceof Error ? error.stack : error}: ${JSON.stringify(link)}`);
     }
   }
-  return { inputs, opened, slowest, findings };
+  return { opened, slowest, findings };
 }
