@@ -24,7 +24,11 @@ export async function launch(name: keyof typeof programs): Promise<Browser> {
       frame = page.mainFrame();
       await page.goto(url);
     },
-    run: <T>(body: string) => frame.evaluate(called(body)) as Promise<T>,
+    async run<T>(body: string) {
+      // As text, since BiDi writes an object that occurs twice only once.
+      const json = await frame.evaluate(`${called(body)}.then((value) => JSON.stringify(value) ?? 'null')`);
+      return JSON.parse(String(json)) as T;
+    },
     click: (xpath) => frame.locator(`::-p-xpath(${xpath})`).click(),
     async enter(selector) {
       const inner = await (await frame.waitForSelector(selector))?.contentFrame();
