@@ -163,6 +163,17 @@ describe('of a link that is cut, what is readable', () => {
     ]);
   });
 
+  test('is told with the keys that damage has made useless', async () => {
+    const rest = await readable((readableFragment(chain) ?? '').replace('&y=1', '&x=1').replace('&loss=', '&los='));
+    expect(rest?.notices.slice(1)).toEqual([
+      'digits: may be cut off, left out',
+      'x: given twice, left out',
+      'los: not a key this page knows, left out',
+      'y: did not arrive, taken from the start document',
+      'loss: did not arrive, taken from the start document',
+    ]);
+  });
+
   test('is nothing without the network and all its weights, which is said', async () => {
     const link = readableFragment(wide) ?? '';
     for (const cut of [link.slice(0, link.indexOf('&b=')), link.slice(0, link.indexOf('&w=')), '#crc=12345678&v=1']) {

@@ -18,7 +18,7 @@ const mostNotices = 8;
 /** Each key once that has not become a value, and why. */
 const notTaken = (parts: readonly Part[], values: ReadonlyMap<string, string>): string[] => {
   const reasons = parts.flatMap(({ key, value }) => {
-    if (values.has(key) || key === 'v' || key === '') return [];
+    if (values.has(key) || ['crc', 'v', ''].includes(key)) return [];
     const name = key.slice(0, 40);
     if (value === undefined) return [`${name}: has no =, left out`];
     return [isKnown(key) ? `${name}: given twice, left out` : `${name}: not a key this page knows, left out`];
@@ -32,10 +32,13 @@ export async function salvagedDamaged(parts: readonly Part[], initialise: Initia
   const last = [...values.keys()].at(-1);
   if (last !== undefined) values.delete(last);
   if (!values.has('net')) return undefined;
-  const missing = ['loss', 'rule', 'alpha'].filter((key) => key !== last && !values.has(key));
+  const others = parts.filter(({ key }) => key !== last);
+  const data = values.has('data') ? [] : ['x', 'y'];
+  const missing = [...data, 'loss', 'rule', 'alpha'].filter((key) => !parts.some((part) => part.key === key));
   const notices = [
     changed,
     ...(last === undefined ? [] : [`${last}: may be cut off, left out`]),
+    ...notTaken(others, values).slice(0, mostNotices),
     ...missing.map((key) => `${key}: did not arrive, taken from the start document`),
   ];
   return without(values, notices, true, initialise);
