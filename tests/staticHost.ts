@@ -22,24 +22,25 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
-/** Publishes `folder` at `http://localhost:<a free port><path>`, and nothing elsewhere. */
+/** Publishes `folder` at `http://localhost:<a free port><path>`, or at another name of this machine, and nothing elsewhere. */
 export async function publish(
   folder: string,
   path = '/',
   headers: (origin: string) => Readonly<Record<string, string>> = headersOf,
+  name = 'localhost',
 ): Promise<StaticHost> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     const inside = pathname.startsWith(path) ? normalize(decodeURIComponent(pathname.slice(path.length))) : '..';
-    const name = inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside;
-    const body = name.startsWith('..') ? undefined : await readFile(join(host.folder, name)).catch(() => undefined);
+    const file = inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside;
+    const body = file.startsWith('..') ? undefined : await readFile(join(host.folder, file)).catch(() => undefined);
     if (!body) return response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream', ...headers(origin) });
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...headers(origin) });
     return response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const bound = server.address();
-  const origin = `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`;
+  const origin = `http://${name}:${typeof bound === 'object' && bound ? bound.port : 0}`;
   const host = {
     address: `${origin}${path}`,
     folder,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { headersOf } from '../../scripts/headers.mjs';
 import { inRepository } from '../../scripts/page.mjs';
 import { closer } from '../../web/src/format/strings/closer';
 import { offlineWords } from '../../web/src/format/strings/offline';
@@ -14,7 +15,8 @@ import { nextVersion } from './nextVersion';
 const test = base.extend<{ site: StaticHost; room: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
   site: async ({}, use) => {
-    const site = await publish(inRepository('dist'), '/course/playground/');
+    // Not localhost itself: see the last test.
+    const site = await publish(inRepository('dist'), '/course/playground/', headersOf, 'course.localhost');
     await use(site);
     await site.close();
   },
@@ -137,7 +139,7 @@ test('a deployment that is half done changes nothing', async ({ page, context, s
 
 test('inside another page nothing is registered', async ({ page, site, room }) => {
   writeFileSync(join(room, 'index.html'), `<iframe src="${site.address}" width="1000" height="700"></iframe>`);
-  const around = await publish(room, '/', () => ({}));
+  const around = await publish(room, '/', () => ({}), 'course.localhost');
   await page.goto(around.address);
   const inside = page.frameLocator('iframe');
   await expect(inside.locator('.katex').first()).toBeVisible();
@@ -145,4 +147,20 @@ test('inside another page nothing is registered', async ({ page, site, room }) =
   const frame = page.frames().find((each) => each.url() === site.address);
   expect(await frame?.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await around.close();
+});
+
+test('on a developer’s own machine the newest build is shown at once, and the last one when nothing is served', async ({
+  page,
+  room,
+}) => {
+  const site = await publish(inRepository('dist'));
+  await visit(page, site.address);
+  await kept(page);
+  nextVersion(site.folder, join(room, 'next'), 'The next version');
+  site.folder = join(room, 'next');
+  await visit(page, site.address);
+  await expect(page).toHaveTitle('The next version');
+  await site.close();
+  await page.reload();
+  await expect(chain(page)).toBeVisible();
 });

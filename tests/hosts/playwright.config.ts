@@ -14,7 +14,7 @@ export default defineConfig({
       executablePath: chromium,
       // The tests' own servers are the only hosts there are.
       args: [
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
         '--disable-component-update',
       ],
     },

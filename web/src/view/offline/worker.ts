@@ -30,6 +30,8 @@ const { scope } = worker.registration;
 /** Other pages of the same host have caches too. */
 const prefix = `backprop-playground ${scope} `;
 const own = prefix + __VERSION__;
+/** A developer's own machine: newer builds come by the minute, and another project may be served at the same address. */
+const atHome = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(scope).hostname);
 /** Versions before this one whose pages may still be open. */
 const earlierKept = 2;
 
@@ -68,6 +70,10 @@ async function takeOver(): Promise<void> {
 const versions = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(prefix));
 
 async function answer(request: Request): Promise<Response> {
+  if (atHome && request.mode === 'navigate') {
+    const served = await fetch(request).catch(() => undefined);
+    if (served) return served;
+  }
   const path = request.url.slice(scope.length).replace(/[?#].*/, '');
   // The page is one file, whatever its query says.
   const wanted = path === '' || path === 'index.html' ? scope : request.url;
