@@ -88,6 +88,12 @@ describe('a link is refused at once', () => {
     expect(ms).toBeLessThan(atOnce);
   });
 
+  test('and nothing like the 40 MB is ever held', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    await open(`#s=${small}`);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 * 1_048_576);
+  });
+
   test('the 40 MB are within the encoded limit, the 200 MB are not', () => {
     expect(small.length).toBeLessThan(longestFragment);
     expect(large.length).toBeGreaterThan(longestFragment);
