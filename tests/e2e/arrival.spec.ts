@@ -1,5 +1,6 @@
 // Links, files and pasted text: each opens exactly what the sender saw or says why not, and what was on screen is one undo away.
 
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { arrivalWords } from '../../web/src/format/strings/arrival';
 import { documentWords } from '../../web/src/format/strings/document';
@@ -9,7 +10,7 @@ import { parseDocument } from '../../web/src/scenario/parse';
 import { bookmarkOf } from '../../web/src/scenario/start';
 import type { Bookmark, WrittenScenario } from '../../web/src/scenario/types';
 import { expect, test } from './fixture';
-import { fiveLayers, twoThreeTwo } from './networks';
+import { fiveLayers, startScenario, twoThreeTwo } from './networks';
 import { button, dialog, documentText, field, openDocument, timeline, visit, where } from './reader';
 
 /** The document on screen, letter by letter: two texts are equal where all bits are. */
@@ -209,3 +210,86 @@ const parsed = (text: string): Bookmark<WrittenScenario> => {
   if (!result.ok) throw new Error(result.message);
   return result.value;
 };
+
+/**
+ * What a page takes to refuse a link, in milliseconds, and how many steps Play has taken meanwhile and after. Chromium itself
+ * drops an address of more than 2 MB; a longer one can only be pasted.
+ */
+const refusalOf = (page: Page, fragment: string) =>
+  page.evaluate(async (link) => {
+    const alert = document.querySelector('[role=alert]');
+    const step = () => Number(/\d+/.exec(document.querySelector('[class*="Descent-where"]')?.textContent ?? '')?.[0]);
+    const before = step();
+    const began = performance.now();
+    if (link.length < 2_000_000) location.replace(link);
+    else {
+      const data = new DataTransfer();
+      data.setData('text/plain', link);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    }
+    const took = await new Promise<number>((resolve) => {
+      const seen = new MutationObserver(() => alert?.textContent && resolve(performance.now() - began));
+      if (alert) seen.observe(alert, { childList: true, subtree: true, characterData: true });
+    });
+    const said = alert?.textContent ?? '';
+    [...document.querySelectorAll<HTMLButtonElement>('[role=alert] button')].at(-1)?.click();
+    await new Promise((later) => setTimeout(later, 400));
+    return { took, said, walked: step() - before };
+  }, fragment);
+
+test('deflate bombs and a fragment of 10 MB are refused within 200 ms, and a running Play goes on', async ({
+  page,
+}) => {
+  /** So many zeros, packed as a link, with the right checksum. */
+  const bomb = (bytes: number) => {
+    const zeros = Buffer.alloc(bytes);
+    return `#s=1.${deflateRawSync(zeros, { level: 9 }).toString('base64url')}.${crc32(zeros).toString(16).padStart(8, '0')}`;
+  };
+  const [over, under] = [bomb(200_000_000), bomb(40_000_000)];
+  expect(over.length).toBeGreaterThan(65_536);
+  expect(under.length).toBeLessThan(65_536);
+  await visit(page);
+  await refusalOf(page, '#w=x'); // what words need is fetched with the first
+  await button(page, 'Play').click();
+  for (const [fragment, word] of [
+    [over, 'too long'],
+    [under, 'more than 1024 KiB'],
+    [`#w=${'1,'.repeat(900_000)}`, 'too long'],
+    [`#w=${'1,'.repeat(5_000_000)}`, 'too long'],
+  ] as const) {
+    // The best of three: a computer that does other things as well takes its time now and then.
+    const tries = [];
+    for (let k = 0; k < 3; k++) tries.push(await refusalOf(page, `${fragment}&try=${k}`));
+    expect(Math.min(...tries.map(({ took }) => took)), fragment.slice(0, 20)).toBeLessThan(200);
+    for (const { said, walked } of tries) {
+      expect(said).toContain(word);
+      expect(walked).toBeGreaterThan(0);
+    }
+  }
+  await expect(button(page, 'Pause')).toBeVisible();
+});
+
+test('hostile text in a title, a key, a value or a file’s name stays text', async ({ page }) => {
+  const evil = '<img src=http://evil.example/x onerror=alert(1)><style>*{display:none}</style>';
+  await page.goto(`/${packedFragment(bookmarkOf({ ...startScenario, title: evil }))}`);
+  await expect(page.getByRole('banner')).toContainText(evil);
+  for (const [fragment, word] of [
+    [`#title=${encodeURIComponent(evil)}&w=1;2;3`, undefined],
+    [`#${encodeURIComponent(evil)}=1`, evil.slice(0, 30)],
+    [`#loss=${encodeURIComponent(evil)}`, evil.slice(0, 30)],
+    ['#__proto__=1&constructor=2&w=1;2;3', undefined],
+    ['#javascript:alert(1)', undefined],
+  ] as const) {
+    await page.evaluate((hash) => location.replace(hash), fragment);
+    if (word) await expect(told(page)).toContainText(word);
+    await expect(button(page, 'Step')).toBeVisible();
+  }
+  await page.getByRole('main').evaluate((main, name) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{'], `${name}.json`));
+    main.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, evil);
+  await expect(told(page)).toContainText('line 1');
+  await expect(page.locator('img, main style, header style')).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
+});

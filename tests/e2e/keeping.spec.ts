@@ -34,8 +34,11 @@ test('a reload and a new tab return to the step, the shown example, the choice a
   await button(page, 'Undo').click();
   await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.75');
 
-  const other = await context.newPage();
-  await visit(other);
+  // A copy of the tab, which knows what the tab knows, keeps a work of its own.
+  const opening = context.waitForEvent('page');
+  await page.evaluate(() => window.open(location.href));
+  const other = await opening;
+  await expect(field(other, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.75');
   await field(other, 'weight w₁').fill('0.25');
   await settled(other);
   await button(page, 'Redo').click();
@@ -51,4 +54,103 @@ test('a reload and a new tab return to the step, the shown example, the choice a
     await third.goto('/');
     await expect(where(third)).toContainText('step 4', { timeout: 2000 });
   }).toPass();
+});
+
+test('a spoilt state is put aside as it was, the one before it is opened, and the page says so', async ({ page }) => {
+  await visit(page);
+  for (const value of ['0.25', '0.5']) {
+    await field(page, 'weight w₁').fill(value);
+    await settled(page);
+  }
+  const spoil = () =>
+    page.evaluate(() => {
+      const keys = Object.keys(localStorage).filter((key) => key.includes('.work.'));
+      const saved = (key: string) => JSON.parse(localStorage.getItem(key) ?? '').saved;
+      const [newest = ''] = keys.sort((a, b) => saved(b) - saved(a));
+      localStorage.setItem(newest, '{"saved":9');
+    });
+  await spoil();
+  await page.goto('/?');
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.25');
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be read' });
+  const [aside = ''] = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.includes('.unreadable.')),
+  );
+  await expect(alert).toContainText(aside);
+  expect(await page.evaluate((key) => localStorage.getItem(key), aside)).toBe('{"saved":9');
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+
+  // Where there is no other state, the page begins as on a first visit.
+  await spoil();
+  await page.goto('/?x=1');
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.4');
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toHaveCount(1);
+});
+
+test('where storage is refused, links open, the address follows and brings back the work, and nothing complains', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto('/#w=1;2;3');
+  await expect(field(page, 'weight w₃')).toHaveAttribute('aria-valuenow', '3');
+  await field(page, 'weight w₁').fill('0.25');
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('w=0.25;2;3');
+  await page.reload();
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.25');
+  await page.evaluate(() => location.assign('#w=5;6;7'));
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '5');
+  await button(page, 'Undo').click();
+  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.25');
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+});
+
+test('a link over kept work opens at once, keeps the work one undo away and in storage, and refused leaves it on screen', async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  await field(page, 'weight w₁').fill('0.25');
+  await settled(page);
+  await page.close();
+  const later = await context.newPage();
+  await later.goto('/#w=5;6;x');
+  await expect(later.getByRole('alert').filter({ hasText: '“w”' })).toBeVisible();
+  await expect(field(later, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.25');
+  await later.goto('/?#w=5;6;7');
+  await expect(field(later, 'weight w₁')).toHaveAttribute('aria-valuenow', '5');
+  await settled(later);
+  // Also after a reload.
+  await later.reload();
+  await expect(field(later, 'weight w₁')).toHaveAttribute('aria-valuenow', '5');
+  await button(later, 'Undo').click();
+  await expect(field(later, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.25');
+  const kept = await later.evaluate(() => Object.values(localStorage).filter((text) => text.includes('[[0.25]]')));
+  expect(kept.length).toBeGreaterThan(0);
+  // No more addresses than a browser bears, and none in the history.
+  const entries = await later.evaluate(() => history.length);
+  const written = await later.evaluate(async () => {
+    let count = 0;
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      count += 1;
+      replace(...args);
+    };
+    const more = document.querySelector<HTMLButtonElement>('button[aria-label="Increase weight w₁"]');
+    for (const end = performance.now() + 3000; performance.now() < end; ) {
+      more?.click();
+      await new Promise(requestAnimationFrame);
+    }
+    return count;
+  });
+  expect(written).toBeGreaterThan(1);
+  expect(written).toBeLessThanOrEqual(6);
+  expect(await later.evaluate(() => history.length)).toBe(entries);
 });

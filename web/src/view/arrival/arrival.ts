@@ -20,13 +20,16 @@ import { type Desk, noDesk, openDesk } from './desk';
 import { follow } from './follow';
 import { createKeeper } from './keeper';
 import { fragmentIn, read, take } from './links';
-import { openBookmark } from './opening';
+import { openBookmark, untilTold } from './opening';
 import { shared } from './shelf';
 import { takeFiles } from './transfer';
 import { createWorks } from './works';
 
 export interface Arrival {
-  /** Opens a document, or a link to one, given as text. Returns what is wrong with it, or undefined. */
+  /**
+   * Opens a document, or a link to one, given as text. Returns what is wrong with it, or undefined; where its replay takes
+   * long, before it is done.
+   */
   openText(text: string): Promise<string | undefined>;
   /** What was on screen becomes one undo entry; what is on screen already stays as it is. False where it is not opened. */
   open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<boolean>;
@@ -98,12 +101,13 @@ export async function arrive(
     openText: async (text) => {
       const fragment = fragmentIn(text);
       if (fragment !== undefined) {
-        await take(await read(fragment, wholeEngine), arrival.open);
+        await Promise.race([take(await read(fragment, wholeEngine), arrival.open), untilTold()]);
         return undefined;
       }
       const parsed = parseDocument(text);
       if (!parsed.ok) return documentWords.problem(parsed.path, parsed.message);
-      await arrival.open(parsed.value, parsed.notices);
+      const opened = arrival.open(parsed.value, parsed.notices);
+      if ((await Promise.race([opened, untilTold()])) !== false) return undefined;
       const notice = playground.notice.peek();
       return notice?.kind === 'refused' ? documentWords.problem(notice.path, notice.message) : undefined;
     },

@@ -12,6 +12,9 @@ const slice = 12;
 /** Milliseconds after which the reader is told what takes so long. */
 const patience = 500;
 
+/** By then whatever takes long has said so. */
+export const untilTold = (): Promise<void> => new Promise((later) => setTimeout(later, patience + 50));
+
 /**
  * Whether the bookmark is on screen now. It may have been there already: then nothing changes, not even the run.
  * `leave` is called when what is on screen is about to go.
