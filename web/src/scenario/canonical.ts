@@ -32,9 +32,21 @@ function withoutDefaults({ version, start, steps, example, pick, notation }: Boo
   };
 }
 
+/** What long lists are written as: the same thousands of examples stand in document after document. */
+const lists = new WeakMap<readonly unknown[], string>();
+const long = 100;
+
+function list(values: readonly unknown[]): string {
+  const known = lists.get(values);
+  if (known !== undefined) return known;
+  const text = `[${values.map(written).join(',')}]`;
+  if (values.length >= long) lists.set(values, text);
+  return text;
+}
+
 function written(value: unknown): string {
   if (Object.is(value, -0)) return '-0';
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+  if (Array.isArray(value)) return list(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => keyOrder.indexOf(a) - keyOrder.indexOf(b));
   return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${written(member)}`).join(',')}}`;

@@ -7,8 +7,8 @@ import { fragmentFor } from '../../scenario/link/encode';
 import { startBookmark } from '../../scenario/start';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 
-/** Characters of canonical JSON, beyond which no link is as short as that. */
-const mostPacked = 2 ** 20;
+/** Characters of canonical JSON: of more than this hardly any link is short enough, and to find out takes too long. */
+const mostPacked = 150_000;
 
 /** How many times longer than its making a fragment lasts at least. */
 const ease = 20;
