@@ -35,6 +35,7 @@ test('a reload and a new tab return to the step, the shown example, the choice a
   await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.75');
 
   // A copy of the tab, which knows what the tab knows, keeps a work of its own.
+  await settled(page);
   const opening = context.waitForEvent('page');
   await page.evaluate(() => window.open(location.href));
   const other = await opening;
