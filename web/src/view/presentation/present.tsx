@@ -24,9 +24,10 @@ export async function present(playground: Playground): Promise<Playground> {
     look.theme.value = asked.theme;
   }
   effect(() => {
-    const { embed, hidden, motion } = presentation.value ?? {};
+    const { embed, hidden, locked, motion } = presentation.value ?? {};
     const { dataset } = document.documentElement;
     dataset['hidden'] = hidden?.join(' ') ?? '';
+    dataset['locked'] = locked?.join(' ') ?? '';
     if (motion === false) dataset['motion'] = 'none';
     if (embed) dataset['embed'] = '';
   });

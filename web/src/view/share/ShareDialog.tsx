@@ -1,5 +1,6 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { builderWords } from '../../format/strings/builder';
 import { shareWords as words } from '../../format/strings/share';
 import { longestFragment } from '../../scenario/link/decode';
 import { fragmentFor, packedFragment, readableFragment } from '../../scenario/link/encode';
@@ -7,18 +8,23 @@ import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import type { Kept } from '../../state/rebase';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
+import { lazy } from '../lazy';
 import { Segments } from '../Segments';
 import { QrCode } from './QrCode';
 import styles from './ShareDialog.module.css';
 import { saveFile } from './saveFile';
 import { urlWith } from './url';
 
+const Builder = lazy(() => import('../builder/Builder').then((m) => m.Builder));
+
 /** What is on screen, to be sent: as a link, as a code for a camera, as a file. */
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { arrival } = usePage();
   const kept = useSignal<Kept | undefined>(undefined);
+  const embedding = useSignal(false);
   useEffect(() => {
     kept.value = undefined;
+    embedding.value = false;
     if (open) {
       void arrival().then((there) => {
         kept.value = there.kept();
@@ -26,9 +32,28 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
     }
   }, [open]);
   return (
-    <Dialog heading={words.heading} open={open} onClose={onClose}>
-      {kept.value && <Shared kept={kept.value} onClose={onClose} />}
+    <Dialog heading={embedding.value ? builderWords.heading : words.heading} open={open} onClose={onClose}>
+      {kept.value && embedding.value && <Builder bookmark={kept.value.bookmark} />}
+      {kept.value && !embedding.value && <Shared kept={kept.value} onClose={onClose} />}
+      <Embedding on={embedding} />
     </Dialog>
+  );
+}
+
+/** From the link to the code for another page, and back. */
+function Embedding({ on }: { on: Signal<boolean> }) {
+  return (
+    <div class={styles.row} data-part="embed">
+      <button
+        type="button"
+        onClick={() => {
+          on.value = !on.value;
+        }}
+      >
+        {on.value ? builderWords.back : builderWords.open}
+      </button>
+      {!on.value && <small>{builderWords.openHint}</small>}
+    </div>
   );
 }
 

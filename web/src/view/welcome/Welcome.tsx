@@ -23,7 +23,7 @@ export function Welcome() {
     return roomLeft.value ? <div style={roomLeft.value} /> : null;
   }
   return (
-    <p class={styles.welcome} ref={line}>
+    <p class={styles.welcome} data-part="welcome" ref={line}>
       <span>
         <Sentence>
           {strings.welcome.line(text(quantityOf(playground.pick.value), writing.value), playground.notation.value.cost)}

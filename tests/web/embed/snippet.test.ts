@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { lockIds } from '../../../web/src/embed/ids';
+import { readPresentation } from '../../../web/src/embed/presentation';
+import { type Embedding, elementSnippet, frameSnippet, queryOf } from '../../../web/src/embed/snippet';
+
+const plain: Embedding = { hide: [], show: [], lock: [], autoplay: false };
+const place = {
+  page: 'https://play.example/p/',
+  fragment: '#v=1&title="<b>"&w=0.4',
+  title: 'Playground: "<b>"',
+  link: 'Open "<b>" & more',
+};
+
+test('the query says what was chosen, and reads back as that', () => {
+  expect(queryOf(plain)).toBe('?embed=1');
+  const chosen: Embedding = {
+    theme: 'dark',
+    hide: ['nudge', 'phases'],
+    show: ['examples'],
+    lock: ['w', 'x'],
+    autoplay: true,
+  };
+  expect(readPresentation(queryOf(chosen))).toMatchObject({
+    embed: true,
+    theme: 'dark',
+    hidden: ['lessons', 'share', 'embed', 'nudge', 'phases'],
+    shown: ['examples'],
+    locked: ['w', 'x'],
+    autoplay: true,
+    notices: [],
+  });
+  expect(queryOf({ ...plain, lock: lockIds })).toBe('?embed=1&lock=1');
+});
+
+for (const [name, snippet] of [
+  ['frame', frameSnippet(plain, place, 900)],
+  ['element', elementSnippet({ ...plain, theme: 'light' }, place)],
+] as const) {
+  test(`the ${name} is whole HTML whatever the title says, with a plain link for where it is taken out`, async () => {
+    const { Window } = await import('happy-dom');
+    const window = new Window();
+    window.document.body.innerHTML = snippet.replace(/<script.*<\/script>/, '');
+    expect(window.document.querySelectorAll('b')).toHaveLength(0);
+    const link = window.document.querySelector('a');
+    expect(link?.getAttribute('href')).toBe(place.page + place.fragment);
+    expect(link?.textContent).toBe(place.link);
+    const frame = window.document.querySelector('iframe, backprop-playground');
+    expect(frame?.getAttribute('title')).toBe(place.title);
+    if (name === 'frame') expect(frame?.getAttribute('src')).toBe(`${place.page}?embed=1${place.fragment}`);
+    else expect(frame?.getAttribute('state')).toBe(place.fragment);
+    if (name === 'element') expect(snippet).toContain('src="https://play.example/p/embed/v1/embed.js"');
+    await window.happyDOM.close();
+  });
+}
