@@ -164,7 +164,7 @@ test('its height follows from its width alone: told once a width, however high t
   const now = (await told()).at(-1);
   const said = await page.evaluate(() => Reflect.get(window, 'heard').map((m: { data: unknown }) => m.data));
   expect(said).toContainEqual({ subject: 'lti.frameResize', height: now });
-  expect(said).toContainEqual({ context: 'h5p', action: 'resize', scrollHeight: now });
+  expect(said).toContainEqual({ context: 'h5p', action: 'resize', scrollHeight: now, height: now });
   expect(said).toContainEqual({ context: 'h5p', action: 'hello' });
 });
 

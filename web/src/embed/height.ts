@@ -7,7 +7,8 @@ import { protocol, source } from './message';
 /** What other hosts understand: Canvas, and pages with the resizer of H5P. */
 const alsoSaid = (height: number): object[] => [
   { subject: 'lti.frameResize', height },
-  { context: 'h5p', action: 'resize', scrollHeight: height },
+  // Its resizer reads the one or the other, as old as it is.
+  { context: 'h5p', action: 'resize', scrollHeight: height, height },
 ];
 
 export function tellHeight(page: Element, around: Window, origin: string | undefined): void {
