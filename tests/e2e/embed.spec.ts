@@ -168,7 +168,7 @@ test('its height follows from its width alone: told once a width, however high t
   expect(said).toContainEqual({ context: 'h5p', action: 'hello' });
 });
 
-test('an obliging host and the page come to rest, at every width and after every edit of the shape', async ({
+test('an obliging host and the page come to rest at every width', async ({
   page,
   host,
   baseURL,
