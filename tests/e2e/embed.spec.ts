@@ -168,11 +168,7 @@ test('its height follows from its width alone: told once a width, however high t
   expect(said).toContainEqual({ context: 'h5p', action: 'hello' });
 });
 
-test('an obliging host and the page come to rest at every width', async ({
-  page,
-  host,
-  baseURL,
-}) => {
+test('an obliging host and the page come to rest at every width', async ({ page, host, baseURL }) => {
   await page.goto(
     host.serve(
       '/',
