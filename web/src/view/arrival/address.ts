@@ -32,8 +32,11 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
   let own = '';
   let blank: Bookmark<WrittenScenario> = startBookmark;
   let earliest = 0;
+  /** What was there when last looked at. The event that tells of another one comes only later: until then it must not go. */
+  let seen = location.hash;
   return {
     reading: () => {
+      seen = location.hash;
       stands = undefined;
       own = '';
     },
@@ -42,7 +45,7 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
       own = isOwn ? location.hash : '';
     },
     write: (bookmark, text) => {
-      if (!follows || stands === undefined || stands === text) return undefined;
+      if (!follows || stands === undefined || stands === text || location.hash !== seen) return undefined;
       const began = now();
       if (began < earliest) return earliest - began;
       const fragment = text.length > mostPacked ? '' : fragmentFor(bookmark);
@@ -50,7 +53,8 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
       if (!fits || fragment === '') blank = bookmark;
       if (replaced(fits ? fragment : '')) {
         stands = text;
-        own = location.hash;
+        seen = location.hash;
+        own = seen;
       }
       earliest = now() + ease * (now() - began);
       return undefined;
