@@ -33,7 +33,7 @@ export function WayOut() {
       onFocus={renew}
       onClick={renew}
     >
-      <span class={styles.word}>{words.ownWindow}&nbsp;</span>
+      {words.ownWindow}&nbsp;
       <span aria-hidden="true">↗</span>
     </a>
   );
