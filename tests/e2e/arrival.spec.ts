@@ -94,13 +94,18 @@ test('what was on screen is one undo away after a link, Back, a dropped, chosen 
     expect(await onScreen(page)).toBe(work);
   };
   const goTo = (fragment: string) => page.evaluate((to) => location.assign(to), fragment);
-  const paste = (kind: 'file' | 'text', text: string) =>
+  const give = (kind: 'file' | 'text' | 'drop', text: string) =>
     page.getByRole('main').evaluate(
       (main, [what, content]) => {
         const data = new DataTransfer();
         if (what === 'text') data.setData('text/plain', content);
         else data.items.add(new File([content], 'five.backprop.json', { type: 'application/json' }));
-        main.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        const way = { bubbles: true, cancelable: true };
+        main.dispatchEvent(
+          what === 'drop'
+            ? new DragEvent('drop', { dataTransfer: data, ...way })
+            : new ClipboardEvent('paste', { clipboardData: data, ...way }),
+        );
       },
       [kind, text] as const,
     );
@@ -120,10 +125,12 @@ test('what was on screen is one undo away after a link, Back, a dropped, chosen 
     JSON.stringify(fiveLayers),
     `See http://any.example/${packedFragment(bookmarkOf(fiveLayers))}).`,
   ]) {
-    await paste('text', text);
+    await give('text', text);
     await expectOneUndoAway();
   }
-  await paste('file', sent);
+  await give('file', sent);
+  await expectOneUndoAway();
+  await give('drop', sent);
   await expectOneUndoAway();
   await button(page, 'Document').click();
   await dialog(page)
@@ -135,7 +142,7 @@ test('what was on screen is one undo away after a link, Back, a dropped, chosen 
 
   // What is on screen already changes nothing, not even what can be redone.
   await goTo(packedFragment(parsed(work)));
-  await paste('text', work);
+  await give('text', work);
   await expect(button(page, 'Redo')).toBeEnabled();
 
   // A file that is too large is not even read.
