@@ -21,29 +21,32 @@ export function Weights({ engine, deep }: { engine: Engine; deep: Scenario }) {
   const products = productsOf(engine, deep, refs);
   return (
     <>
-      <table class={`${styles.table} ${styles.weights}`}>
-        <caption>{words.weights}</caption>
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              {words.weightColumn}
-            </th>
-            <th scope="col">{words.gradientColumn}</th>
-            <th scope="col">{words.productColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refs.map((ref, k) => (
-            <Row
-              key={text(quantityOf(ref), writing.value)}
-              at={ref}
-              weight={weights[k] ?? Number.NaN}
-              gradient={gradients[k] ?? Number.NaN}
-              product={products[k] ?? Number.NaN}
-            />
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the arrow keys */}
+      <section class={styles.scroll} tabIndex={0} aria-label={words.weights}>
+        <table class={`${styles.table} ${styles.weights}`}>
+          <caption>{words.weights}</caption>
+          <thead>
+            <tr>
+              <th scope="col" colSpan={2}>
+                {words.weightColumn}
+              </th>
+              <th scope="col">{words.gradientColumn}</th>
+              <th scope="col">{words.productColumn}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refs.map((ref, k) => (
+              <Row
+                key={text(quantityOf(ref), writing.value)}
+                at={ref}
+                weight={weights[k] ?? Number.NaN}
+                gradient={gradients[k] ?? Number.NaN}
+                product={products[k] ?? Number.NaN}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
       {refs.length > 1 && <p data-testid="depth-law">{areSame(products) ? words.law : words.noLaw}</p>}
     </>
   );
