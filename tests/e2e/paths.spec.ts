@@ -79,6 +79,8 @@ for (const width of [1440, 360]) {
       const once = chain(page).locator('[data-shared="true"]');
       await expect(once).toHaveCount(2);
       await expect(once.first()).toHaveAttribute('aria-description', /Computed once\.$/);
+      // Not while plain text still stands in for the formulas.
+      await expect(once.first().locator('.katex').first()).toBeVisible();
       const kept = await once.allInnerTexts();
       await button(page, words.goTo('w₂')).click();
       await expect(gradient(page)).toHaveText('−0.127');
