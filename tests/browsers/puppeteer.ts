@@ -1,4 +1,7 @@
 // Chromium and Firefox, both over WebDriver BiDi.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Frame } from 'puppeteer-core';
 import { chromium, firefox } from '../../scripts/setup.mjs';
 import { type Browser, called, size } from './browser';
@@ -9,9 +12,12 @@ const programs = {
 } as const;
 
 export async function launch(name: keyof typeof programs): Promise<Browser> {
+  // Firefox refuses to run as root in the home of somebody else, which a container's often is.
+  const home = mkdtempSync(join(tmpdir(), 'playground-home-'));
   const browser = await puppeteer.launch({
     ...programs[name],
     args: [...programs[name].args],
+    env: { ...process.env, HOME: home },
     headless: true,
     protocol: 'webDriverBiDi',
   });
@@ -35,6 +41,9 @@ export async function launch(name: keyof typeof programs): Promise<Browser> {
       if (!inner) throw new Error(`${selector} is no frame.`);
       frame = inner;
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
