@@ -162,6 +162,6 @@ test('help tells version, licence, and what to send along with a report', async 
   expect(document.start.layers[1].weights).toEqual([[0.9]]);
   await button(page, help.copy).click();
   await expect(
-    page.getByRole('status').filter({ hasText: new RegExp(`${help.copied}|${help.notCopied}`) }),
+    page.getByRole('status').filter({ hasText: new RegExp(`${help.copied}|${help.copyByHand}`) }),
   ).toBeVisible();
 });

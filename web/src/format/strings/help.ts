@@ -23,5 +23,5 @@ export const help = {
   details: 'What to send along',
   copy: 'Copy',
   copied: 'Copied.',
-  notCopied: 'The browser does not let this page copy. Select the text and copy it.',
+  copyByHand: 'The browser does not let this page copy. Select the text and copy it.',
 } as const;

@@ -28,7 +28,7 @@ function DocumentText({ onClose }: { onClose: () => void }) {
     <>
       <p>{documentWords.lead}</p>
       <textarea
-        class={styles.text}
+        class="code-text"
         aria-label={documentWords.text}
         aria-invalid={problem.value !== undefined}
         aria-describedby="document-problem"

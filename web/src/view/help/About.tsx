@@ -1,26 +1,16 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { license, version } from '../../../../package.json';
 import { strings } from '../../format/strings';
 import { help } from '../../format/strings/help';
 import { canonical } from '../../scenario/canonical';
 import { usePage } from '../context';
+import { useCopying } from '../useCopying';
 import styles from './HelpDialog.module.css';
 
 /** Which version this is, under which licence, and what to send along with a report. */
 export function About() {
   const { playground } = usePage();
-  const text = useRef<HTMLTextAreaElement>(null);
-  const told = useSignal('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text.current?.value ?? '');
-      told.value = help.copied;
-    } catch {
-      text.current?.select();
-      told.value = help.notCopied;
-    }
-  };
+  const details = detailsOf(canonical(playground.bookmark()));
+  const { field, copy, said } = useCopying(details, help);
   return (
     <>
       <h3>{help.about}</h3>
@@ -29,19 +19,19 @@ export function About() {
         <summary>{help.problem}</summary>
         <p>{help.how}</p>
         <textarea
-          ref={text}
+          ref={field}
           class={styles.details}
           aria-label={help.details}
           readOnly
           spellcheck={false}
           rows={6}
-          value={detailsOf(canonical(playground.bookmark()))}
+          value={details}
         />
         <p class={styles.copy}>
           <button type="button" onClick={copy}>
             {help.copy}
           </button>
-          <span role="status">{told.value}</span>
+          <span role="status">{said}</span>
         </p>
       </details>
     </>

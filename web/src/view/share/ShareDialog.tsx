@@ -9,11 +9,12 @@ import type { Kept } from '../../state/rebase';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { lazy } from '../lazy';
+import { pageAddress } from '../presentation/ownAddress';
 import { Segments } from '../Segments';
+import { useCopying } from '../useCopying';
 import { QrCode } from './QrCode';
 import styles from './ShareDialog.module.css';
 import { saveFile } from './saveFile';
-import { urlWith } from './url';
 
 const Builder = lazy(() => import('../builder/Builder').then((m) => m.Builder));
 
@@ -89,7 +90,7 @@ function Link({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
   const form = useSignal<Form>(fragments.first);
   const fragment = fragments[form.value];
   if (fragment === undefined) return <p>{words.noLink}</p>;
-  const url = urlWith(fragment);
+  const url = pageAddress() + fragment;
   return (
     <>
       {fragments.readable && fragments.packed && (
@@ -103,7 +104,7 @@ function Link({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
           }}
         />
       )}
-      <Address key={form.value} url={url} hint={words.formHints[form.value]} />
+      <Address url={url} hint={words.formHints[form.value]} />
       {url.length > mostInMail && <p class={styles.warning}>{words.long(url.length)}</p>}
       {url.length <= mostInCode ? (
         <figure class={styles.code}>
@@ -133,23 +134,12 @@ function fragmentsOf(bookmark: Bookmark<WrittenScenario>) {
 }
 
 function Address({ url, hint }: { url: string; hint: string }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const said = useSignal('');
-  const copy = async () => {
-    said.value = '';
-    try {
-      await navigator.clipboard.writeText(url);
-      said.value = words.copied;
-    } catch {
-      field.current?.select();
-      said.value = words.copyByHand;
-    }
-  };
+  const { field, copy, said } = useCopying(url, words);
   return (
     <>
       <textarea
         ref={field}
-        class={styles.link}
+        class={`code-text ${styles.link}`}
         aria-label={words.link}
         readOnly
         rows={3}
@@ -161,7 +151,7 @@ function Address({ url, hint }: { url: string; hint: string }) {
         <button type="button" class="primary" onClick={copy}>
           {words.copy}
         </button>
-        <span role="status">{said.value}</span>
+        <span role="status">{said}</span>
         <small>
           {words.length(url.length)}. {hint}
         </small>
