@@ -5,6 +5,7 @@ import { editWords } from '../../web/src/format/strings/edit';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { expect, test } from './fixture';
+import { startScenario } from './networks';
 import { button, chain, cost, descent, diagram, field, nudge, openDocument, timeline, where } from './reader';
 
 test('a query hides, opens and dresses; a bad value is told, and the page is there', async ({ page }) => {
@@ -68,7 +69,7 @@ test('what is locked is read, not changed, by field, key, drag, table, head or d
   // The picture of the landscape is no way around, nor is a document.
   const picture = page.getByRole('region', { name: closer.names.landscape }).locator('svg').first();
   await picture.click({ position: { x: 40, y: 40 } });
-  await openDocument(page, { ...JSON.parse(startText), loss: 'huber' });
+  await openDocument(page, { ...startScenario, loss: 'huber' });
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('the loss');
   await page.keyboard.press('Escape');
   await expect(cost(page)).toHaveText(before);
@@ -77,18 +78,6 @@ test('what is locked is read, not changed, by field, key, drag, table, head or d
   await expect(where(page)).toContainText('step 1 ');
   await expect(cost(page)).not.toHaveText(before);
   await expect(descent(page)).toBeVisible();
-});
-
-const startText = JSON.stringify({
-  version: 1,
-  layers: [
-    { activation: 'relu', weights: [[0.4]] },
-    { activation: 'relu', weights: [[0.7]] },
-    { activation: 'sigmoid', weights: [[1.5]] },
-  ],
-  examples: [{ inputs: [1.2], targets: [1] }],
-  loss: 'squared_error',
-  descent: { rule: 'gradient_descent', alpha: 0.6 },
 });
 
 test('autoplay plays, but never for a reader who asked for no motion, nor where the address asks for none', async ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderOf, pressed } from '../../../../web/src/view/table/sorting';
+import { isSorted, orderOf, pressed } from '../../../../web/src/view/table/sorting';
 
 const itself = (x: number | string) => x;
 
@@ -29,6 +29,21 @@ test('what is not a number comes last either way', () => {
 
 test('texts go by alphabet', () => {
   expect(orderOf(['tanh', 'ReLU', 'id'], itself, 'ascending')).toEqual([2, 1, 0]);
+});
+
+test('an order is old exactly when the rows, as they are now, would be ordered in another way', () => {
+  const values = fc.constantFrom(1, 2, 3, -0, 0, Number.NaN, Number.POSITIVE_INFINITY);
+  const table = fc.array(fc.tuple(values, values), { maxLength: 6 });
+  fc.assert(
+    fc.property(table, fc.constantFrom('ascending', 'descending'), (rows, direction) => {
+      const [then, now] = [rows.map(([a]) => a), rows.map(([, b]) => b)];
+      const order = orderOf(then, itself, direction);
+      expect(isSorted(then, itself, direction, order)).toBe(true);
+      const same = JSON.stringify(orderOf(now, itself, direction)) === JSON.stringify(order);
+      expect(isSorted(now, itself, direction, order)).toBe(same);
+    }),
+  );
+  expect(pressed({ column: 'value', direction: 'descending' }, 'value', true)?.direction).toBe('descending');
 });
 
 test('a head pressed again turns the order round, and a third time gives the network’s back', () => {

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { type LockId, lockIds, type PanelId, panelIds } from '../../embed/ids';
+import { hiddenWhenEmbedded } from '../../embed/presentation';
 import { type Embedding, elementSnippet, frameSnippet, queryOf } from '../../embed/snippet';
 import { builderWords as words } from '../../format/strings/builder';
+import { shareWords } from '../../format/strings/share';
 import { type Theme, themes } from '../../format/themes';
+import { longestFragment } from '../../scenario/link/decode';
 import { fragmentFor } from '../../scenario/link/encode';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import { closerIds } from '../closer/closer';
@@ -13,7 +16,7 @@ import { Code } from './Code';
 import { Preview, type Width } from './Preview';
 
 /** What an embedded page has unless told otherwise, and what it can be given. */
-const usual: readonly PanelId[] = panelIds.filter((id) => !['examples', 'lessons', 'share', 'embed'].includes(id));
+const usual: readonly PanelId[] = panelIds.filter((id) => !hiddenWhenEmbedded.includes(id));
 const offered: readonly PanelId[] = [...usual, 'examples', 'share'];
 const openable: readonly PanelId[] = [...closerIds, 'table'];
 
@@ -41,6 +44,7 @@ export function Builder({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
   };
   const network = bookmark.start.title ?? '';
   const fragment = fragmentFor(bookmark);
+  if (fragment.length > longestFragment) return <p>{shareWords.noLink}</p>;
   const page = pageAddress();
   const place = { page, fragment, title: words.title(network), link: words.link(network) };
   const code = form.value === 'frame' ? frameSnippet(embedding, place, height.value) : elementSnippet(embedding, place);
