@@ -1,5 +1,5 @@
 // npm run build: core -> build/wasm, page and package -> dist. What has not changed is not built again.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,11 +13,13 @@ const pageSources = ['web', 'scripts', 'docs/playground.png', 'package.json', 'p
 /** The whole engine, and the part of it that the page's first screen needs. */
 const coreOutputs = ['backprop', 'first'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]);
 
-const debianNodeModules = '/usr/share/nodejs';
-/** Debian's Emscripten runs a JavaScript optimiser that Node finds only when told where Debian keeps its packages. */
-export const emscriptenEnv = existsSync(debianNodeModules)
-  ? { NODE_PATH: [process.env.NODE_PATH, debianNodeModules].filter(Boolean).join(':') }
-  : {};
+/**
+ * Debian's Emscripten runs a JavaScript optimiser that Node finds only when told where Debian keeps its packages. The
+ * folder comes with Emscripten, so it may not be there yet when this is read; where it never is, naming it does no harm.
+ */
+export const emscriptenEnv = {
+  NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'),
+};
 
 /** Compiles the core; object files of unchanged sources are kept. */
 export async function compileCore() {
