@@ -1,8 +1,8 @@
 // Every message with its reply, and everybody who gets none.
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { type LockId, lockIds, type PanelId, panelIds } from '../../web/src/embed/ids';
 import { closer } from '../../web/src/format/strings/closer';
 import { toolWords } from '../../web/src/format/strings/tools';
+import { type LockId, lockIds, type PanelId, panelIds } from '../../web/src/scenario/ids';
 import { expect } from './fixture';
 import { ask, heard, post, ready, test } from './host';
 import { twoThreeTwo } from './networks';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { eventNames } from '../../../web/src/embed/element/face';
-import { lockIds, panelIds } from '../../../web/src/embed/ids';
 import { readMessage } from '../../../web/src/embed/message';
 import { readPresentation } from '../../../web/src/embed/presentation';
 import { themes } from '../../../web/src/format/themes';
+import { lockIds, panelIds } from '../../../web/src/scenario/ids';
 
 const text = readFileSync(new URL('../../../docs/embedding.md', import.meta.url), 'utf8');
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type LockId, lockIds } from '../../../web/src/embed/ids';
 import { changedLocks } from '../../../web/src/embed/locks';
 import { withAlpha, withInput, withParameter, withTarget } from '../../../web/src/scenario/edits';
 import { withLoss, withRule } from '../../../web/src/scenario/editsOfDescent';
 import { withExampleAdded } from '../../../web/src/scenario/editsOfExamples';
 import { withFrozen } from '../../../web/src/scenario/editsOfFlags';
 import { withActivation, withBiases, withUnitAdded } from '../../../web/src/scenario/editsOfShape';
+import { type LockId, lockIds } from '../../../web/src/scenario/ids';
 import { startScenario as chain } from '../../../web/src/scenario/start';
 import type { Scenario } from '../../../web/src/scenario/types';
 

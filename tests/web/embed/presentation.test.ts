@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lockIds, panelIds } from '../../../web/src/embed/ids';
 import { readPresentation } from '../../../web/src/embed/presentation';
+import { lockIds, panelIds } from '../../../web/src/scenario/ids';
 
 test('without a query the page is whole, everything can be changed, and there is nothing to say', () => {
   expect(readPresentation('')).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lockIds } from '../../../web/src/embed/ids';
 import { readPresentation } from '../../../web/src/embed/presentation';
 import { type Embedding, elementSnippet, frameSnippet, queryOf } from '../../../web/src/embed/snippet';
+import { lockIds } from '../../../web/src/scenario/ids';
 
 const plain: Embedding = { hide: [], show: [], lock: [], autoplay: false };
 const place = {

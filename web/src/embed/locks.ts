@@ -1,6 +1,7 @@
 /** What a locked page keeps its reader from changing by hand. Training still moves the weights: it is what the page shows. */
+
+import type { LockId } from '../scenario/ids';
 import type { Descent, Layer, Scenario } from '../scenario/types';
-import type { LockId } from './ids';
 
 /** Which of `locked` would be changed between the two. Numbers of another network's shape are `net`'s affair. */
 export function changedLocks(before: Scenario, after: Scenario, locked: readonly LockId[]): readonly LockId[] {

@@ -1,10 +1,10 @@
 /** What a window around the page may ask of it: one shape per type, read by the readers that read documents. */
 import { themes } from '../format/themes';
+import { lockIds, panelIds } from '../scenario/ids';
 import { limits } from '../scenario/limits';
 import { list, object, oneOf, type Read, refuse, result, text, whole } from '../scenario/reading';
 import type { Result } from '../scenario/types';
 import { eventNames } from './element/face';
-import { lockIds, panelIds } from './ids';
 
 export const source = 'backprop-playground';
 export const protocol = 1;

@@ -4,7 +4,7 @@
  */
 import { presentationWords as words } from '../format/strings/presentation';
 import { type Theme, themes } from '../format/themes';
-import { type LockId, lockIds, type PanelId, panelIds } from './ids';
+import { type LockId, lockIds, type PanelId, panelIds } from '../scenario/ids';
 
 export interface Presentation {
   /** A compact page inside another one. */

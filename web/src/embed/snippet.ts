@@ -1,6 +1,6 @@
 /** What an author pastes into another page. */
 import type { Theme } from '../format/themes';
-import { type LockId, lockIds, type PanelId } from './ids';
+import { type LockId, lockIds, type PanelId } from '../scenario/ids';
 
 export interface Embedding {
   /** Undefined = each reader's own choice. */

@@ -1,7 +1,7 @@
 /** What the messages carry, for both ends of the line. */
 import type { Theme } from '../../format/themes';
+import type { LockId, PanelId } from '../../scenario/ids';
 import type { Bookmark, Scenario, WrittenScenario } from '../../scenario/types';
-import type { LockId, PanelId } from '../ids';
 
 /** What is on screen. */
 export interface State {

@@ -1,5 +1,5 @@
 /** The words of the embed builder. */
-import type { LockId, PanelId } from '../../embed/ids';
+import type { LockId, PanelId } from '../../scenario/ids';
 
 export const builderWords = {
   open: 'Embed in a page…',

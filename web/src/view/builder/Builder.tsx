@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { type LockId, lockIds, type PanelId, panelIds } from '../../embed/ids';
 import { hiddenWhenEmbedded } from '../../embed/presentation';
 import { type Embedding, elementSnippet, frameSnippet, queryOf } from '../../embed/snippet';
 import { builderWords as words } from '../../format/strings/builder';
 import { shareWords } from '../../format/strings/share';
 import { type Theme, themes } from '../../format/themes';
+import { type LockId, lockIds, type PanelId, panelIds } from '../../scenario/ids';
 import { longestFragment } from '../../scenario/link/decode';
 import { fragmentFor } from '../../scenario/link/encode';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { LockId } from '../../embed/ids';
 import { addStep, exactText, formatNumber, isDraft, parseNumber } from '../../format/number';
 import { strings } from '../../format/strings';
+import type { LockId } from '../../scenario/ids';
 import { usePage } from '../context';
 import { isLocked } from '../presentation/presentation';
 import { afterRendering } from './afterRendering';

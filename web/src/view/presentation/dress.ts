@@ -1,7 +1,7 @@
 /** What of the presentation changes while the page is there. */
 import type { Dress } from '../../embed/element/face';
-import { lockIds, type PanelId } from '../../embed/ids';
 import { withoutShown } from '../../embed/presentation';
+import { lockIds, type PanelId } from '../../scenario/ids';
 import { closerIds } from '../closer/closer';
 import type { PageState } from '../context';
 import { tools } from '../network/tools';

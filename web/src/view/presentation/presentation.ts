@@ -1,8 +1,8 @@
 /** How the page presents itself: nothing of it is fetched where nobody asks for anything. */
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import type { LockId, PanelId } from '../../embed/ids';
 import type { Presentation } from '../../embed/presentation';
+import type { LockId, PanelId } from '../../scenario/ids';
 
 /** Undefined = the whole page, everything to be changed. */
 export const presentation = signal<Presentation | undefined>(undefined);
