@@ -66,7 +66,7 @@ export function briefText(x: number, notation: Notation): string {
 }
 
 /** A text as JavaScript would write it: - for −, . for the decimal comma, e-8 for ×10⁻⁸. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .trim()
     .replaceAll('−', '-')

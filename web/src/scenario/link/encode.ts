@@ -1,4 +1,4 @@
-/** Links to a bookmark: readable ones, that a person can edit, and packed ones, that hold anything. */
+/** Links to a bookmark: readable ones, that a person can edit, and packed ones, that hold anything; and to a lesson. */
 import { canonical } from '../canonical';
 import { firstWeight, isFrozen, parameters, sameRef } from '../refs';
 import { startNotation, startScenario } from '../start';
@@ -26,6 +26,9 @@ export function readableFragment(b: Bookmark<WrittenScenario>): string | undefin
 
 /** `#s=1.…` */
 export const packedFragment = (b: Bookmark<WrittenScenario>): string => `#s=${pack(canonical(b))}`;
+
+/** `#lesson=1.…`, a lesson's Markdown. */
+export const lessonFragment = (markdown: string): string => `#lesson=${pack(markdown)}`;
 
 /** The form that suits the bookmark: readable while that is reasonably short. */
 export function fragmentFor(b: Bookmark<WrittenScenario>): string {

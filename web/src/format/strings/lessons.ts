@@ -1,0 +1,23 @@
+/** What the built-in lessons are called where they are chosen. */
+import type { LessonId } from '../../lesson/builtIn';
+
+interface Words {
+  /** As in the lesson's own front matter. */
+  readonly title: string;
+  readonly about: string;
+}
+
+export const builtInLessons: Readonly<Record<LessonId, Words>> = {
+  nudge: {
+    title: 'Follow the nudge',
+    about: 'Why ∂C/∂w₁ is a product of four factors.',
+  },
+  reuse: {
+    title: 'Computed once, used again',
+    about: 'What ∂C/∂w₂ and ∂C/∂w₁ share, and why that is backpropagation.',
+  },
+  step: {
+    title: 'The step',
+    about: 'Sign, learning rate, all weights at once, and three fates.',
+  },
+};

@@ -1,0 +1,4 @@
+/** The words of quantities that have no symbol. */
+export const quantityWords = {
+  steps: 'steps',
+} as const;

@@ -1,0 +1,34 @@
+/** When a typed number is as good as the true one. */
+import { parseNumber, plain } from '../format/number';
+import type { Notation } from '../scenario/types';
+
+export interface Typed {
+  readonly value: number;
+  /** Significant digits that were typed. */
+  readonly digits: number;
+  /** What one more in the last of them would add. */
+  readonly unit: number;
+}
+
+/** Undefined for what is no number. */
+export function typed(text: string, notation: Notation): Typed | undefined {
+  const value = parseNumber(text, notation);
+  if (value === undefined) return undefined;
+  const [mantissa = '', exponent = '0'] = plain(text).toLowerCase().split('e');
+  const [, after = ''] = mantissa.split(/[.,]/);
+  const digits = mantissa.replace(/[^\d]/g, '').replace(/^0+/, '').length;
+  return { value, digits, unit: 10 ** (Number(exponent) - after.length) };
+}
+
+/** An answer with a single digit says too little to be a rounded one. */
+const fewestDigits = 2;
+
+/** For the rounding of our own sums. */
+const rounding = 1 + 1e-9;
+
+/** Within the tolerance, which is relative to the true value; or the true value rounded to the digits that were typed. */
+export function near({ value, digits, unit }: Typed, truth: number, tolerance: number): boolean {
+  const off = Math.abs(value - truth);
+  if (off <= tolerance * Math.abs(truth) * rounding) return true;
+  return digits >= fewestDigits && off <= (unit / 2) * rounding;
+}
