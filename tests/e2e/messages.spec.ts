@@ -1,6 +1,11 @@
 // Every message with its reply, and everybody who gets none.
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { hiddenWhenEmbedded } from '../../web/src/embed/presentation';
+import { strings } from '../../web/src/format/strings';
+import { builderWords } from '../../web/src/format/strings/builder';
 import { closer } from '../../web/src/format/strings/closer';
+import { help } from '../../web/src/format/strings/help';
+import { presentationWords } from '../../web/src/format/strings/presentation';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { type LockId, lockIds, type PanelId, panelIds } from '../../web/src/scenario/ids';
 import { expect } from './fixture';
@@ -9,6 +14,9 @@ import { twoThreeTwo } from './networks';
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe').first();
 const cost = (page: Page): Locator => frameOf(page).getByTestId('cost');
+
+const weight = (page: Page): Locator => frameOf(page).getByRole('spinbutton', { name: 'weight w₁', exact: true });
+const named = (name: string) => (page: Page) => frameOf(page).getByRole('button', { name, exact: true });
 
 /** The one reader of `panelIds` that is not the page: what each of them is, by role and name. */
 const panel: Readonly<Record<PanelId, ((page: Page) => Locator) | undefined>> = {
@@ -23,11 +31,28 @@ const panel: Readonly<Record<PanelId, ((page: Page) => Locator) | undefined>> = 
   slips: (page) => frameOf(page).getByRole('button', { name: closer.names.slips }),
   table: (page) => frameOf(page).getByRole('group', { name: toolWords.face }),
   timeline: (page) => frameOf(page).getByRole('slider', { name: 'Step to revisit' }),
-  examples: (page) => frameOf(page).getByRole('button', { name: 'Examples', exact: true }),
-  share: undefined,
-  embed: undefined,
+  examples: named('Examples'),
+  share: named('Share'),
+  embed: named(builderWords.open),
   lessons: undefined,
+  player: named('Step'),
+  alpha: (page) => frameOf(page).getByRole('spinbutton', { name: 'learning rate α', exact: true }),
+  given: (page) => frameOf(page).getByText('Given: i₁'),
+  guide: named(strings.welcome.done),
+  edit: named(toolWords.edit),
+  data: named(toolWords.data),
+  undo: named('Undo'),
+  document: named('Document'),
+  settings: named(strings.header.settings),
+  help: named(strings.header.help),
+  window: (page) => frameOf(page).getByRole('link', { name: presentationWords.ownWindow }),
 };
+
+/** The greeting comes again. */
+async function greet(page: Page): Promise<void> {
+  await named(strings.header.help)(page).click();
+  await named(help.first)(page).click();
+}
 
 test('each message does what it says and is answered; a bad one is answered with where and what', async ({
   page,
@@ -104,16 +129,20 @@ test('each message does what it says and is answered; a bad one is answered with
   }
 
   // What is shown, what is locked, how it looks.
-  expect(await ask(page, 'set', { show: ['examples', 'share', 'embed'] })).toMatchObject({ ok: true, result: {} });
+  expect(await ask(page, 'set', { show: hiddenWhenEmbedded })).toMatchObject({ ok: true, result: {} });
   for (const id of panelIds) {
     const there = panel[id]?.(page);
     if (!there) continue;
+    if (id === 'embed') await named('Share')(page).click();
+    if (id === 'guide') await greet(page);
     await expect(there, `${id} at first`).toBeVisible();
     await ask(page, 'set', { hide: [id] });
     await expect(there, `${id} hidden`).toBeHidden();
     await ask(page, 'set', { show: [id] });
     await expect(there, `${id} shown`).toBeVisible();
+    if (id === 'embed') await page.keyboard.press('Escape');
     if (id === 'table') await frameOf(page).getByText(toolWords.faces.drawing, { exact: true }).click();
+    if (id === 'edit' || id === 'data') await there.click();
   }
   await ask(page, 'set', { hide: ['landscape', 'slips', 'depth', 'check', 'diagnose'] });
   const number: Partial<Record<LockId, string>> = {
@@ -146,7 +175,7 @@ test('each message does what it says and is answered; a bad one is answered with
   // Events come to whoever subscribed, once per rest.
   expect(await heard(page, 'state')).toEqual([]);
   expect(await ask(page, 'subscribe', { events: ['state', 'complete'] })).toMatchObject({ ok: true, result: {} });
-  await frameOf(page).getByRole('spinbutton', { name: 'weight w₁', exact: true }).press('ArrowUp');
+  await weight(page).press('ArrowUp');
   await expect.poll(() => heard(page, 'state')).toHaveLength(1);
   const [state] = await heard(page, 'state');
   expect(state).toMatchObject({
@@ -268,7 +297,7 @@ test('only the window around it is heard, only at the origin that was named, and
       frames[i]?.postMessage({ source: 'backprop-playground', v: 1, type: 'getState', id: `elsewhere ${i}` }, '*');
     }
   }, all);
-  await frameOf(page).getByRole('spinbutton', { name: 'weight w₁', exact: true }).press('ArrowUp');
+  await weight(page).press('ArrowUp');
   await expect.poll(() => heard(page, 'state')).toHaveLength(1);
   await page.waitForTimeout(300);
   // Only the parent's own messages came back; the sibling's did nothing and brought it nothing, not even ready.

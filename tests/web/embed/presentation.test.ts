@@ -22,7 +22,7 @@ test('each key of a query says what it says', () => {
   expect(readPresentation(query)).toEqual({
     embed: true,
     theme: 'dark',
-    hidden: ['examples', 'lessons', 'share', 'embed', 'nudge'],
+    hidden: ['examples', 'lessons', 'share', 'embed', 'document', 'nudge'],
     shown: ['chain', 'depth'],
     locked: ['w', 'alpha'],
     autoplay: true,
@@ -39,7 +39,7 @@ test('every documented id can be hidden and locked; lock=1 locks all, show bring
   expect(readPresentation(`?lock=${lockIds}`)).toMatchObject({ locked: lockIds, notices: [] });
   expect(readPresentation('?lock=1').locked).toEqual(lockIds);
   expect(readPresentation('?lock=0').locked).toEqual([]);
-  expect(readPresentation('?embed=1&show=share,examples').hidden).toEqual(['lessons', 'embed']);
+  expect(readPresentation('?embed=1&show=share,examples').hidden).toEqual(['lessons', 'embed', 'document']);
 });
 
 test('a bad value counts as absent and is told in a sentence that names it', () => {

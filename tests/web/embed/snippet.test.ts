@@ -23,7 +23,7 @@ test('the query says what was chosen, and reads back as that', () => {
   expect(readPresentation(queryOf(chosen))).toMatchObject({
     embed: true,
     theme: 'dark',
-    hidden: ['lessons', 'share', 'embed', 'nudge', 'phases'],
+    hidden: ['lessons', 'share', 'embed', 'document', 'nudge', 'phases'],
     shown: ['examples'],
     locked: ['w', 'x'],
     autoplay: true,

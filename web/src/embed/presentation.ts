@@ -27,7 +27,7 @@ export interface Presentation {
 }
 
 /** What leads away from the page that embeds it, or is that page's own business; `show` brings it back. */
-export const hiddenWhenEmbedded: readonly PanelId[] = ['examples', 'lessons', 'share', 'embed'];
+export const hiddenWhenEmbedded: readonly PanelId[] = ['examples', 'lessons', 'share', 'embed', 'document'];
 
 /** What mail programs and social networks append to a link. */
 const appended = /^(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|si|ref)$/;

@@ -17,6 +17,17 @@ export const panelIds = [
   'lessons',
   'share',
   'embed',
+  'player',
+  'alpha',
+  'given',
+  'guide',
+  'edit',
+  'data',
+  'undo',
+  'document',
+  'settings',
+  'help',
+  'window',
 ] as const;
 export type PanelId = (typeof panelIds)[number];
 

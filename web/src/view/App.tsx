@@ -52,7 +52,7 @@ function Page() {
         class={`${styles.main} ${split ? styles.beside : ''} ${split === 'besideInSight' ? styles.inSight : ''}`}
         ref={main}
       >
-        <div class={styles.network}>
+        <div class={styles.network} data-part="network">
           <Network />
         </div>
         <Descent />

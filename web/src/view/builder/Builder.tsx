@@ -17,8 +17,8 @@ import { Preview, type Width } from './Preview';
 
 /** What an embedded page has unless told otherwise, and what it can be given. */
 const usual: readonly PanelId[] = panelIds.filter((id) => !hiddenWhenEmbedded.includes(id));
-const offered: readonly PanelId[] = [...usual, 'examples', 'share'];
-const openable: readonly PanelId[] = [...closerIds, 'table'];
+const offered: readonly PanelId[] = [...usual, 'examples', 'document', 'share'];
+const openable: readonly PanelId[] = [...closerIds, 'table', 'edit', 'data'];
 
 type Form = keyof typeof words.forms;
 const forms = Object.keys(words.forms) as Form[];
@@ -34,7 +34,9 @@ export function Builder({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
   const height = useSignal(800);
   const form = useSignal<Form>('frame');
 
-  const open = opened.value && shown.value.includes(opened.value) ? [opened.value] : [];
+  // Data goes with the tables.
+  const present = (id: PanelId) => shown.value.includes(id) && (id !== 'data' || shown.value.includes('table'));
+  const open = opened.value && present(opened.value) ? [opened.value] : [];
   const embedding: Embedding = {
     theme: theme.value,
     hide: usual.filter((id) => !shown.value.includes(id)),
@@ -63,13 +65,11 @@ export function Builder({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
             }}
           >
             <option value="">{words.nothing}</option>
-            {openable
-              .filter((id) => shown.value.includes(id))
-              .map((id) => (
-                <option key={id} value={id}>
-                  {words.panels[id]}
-                </option>
-              ))}
+            {openable.filter(present).map((id) => (
+              <option key={id} value={id}>
+                {words.panels[id]}
+              </option>
+            ))}
           </select>
         </label>
         <label>

@@ -19,7 +19,7 @@ const speeds = [1, 3, 10, 100, 1000];
 export function Descent() {
   const more = useSignal(false);
   return (
-    <section class={styles.descent} aria-labelledby="descent-heading">
+    <section class={styles.descent} data-part="descent" aria-labelledby="descent-heading">
       <h2 id="descent-heading" class="visually-hidden">
         {strings.descent.heading}
       </h2>
@@ -55,7 +55,7 @@ function Transport() {
   const atFirst = useComputed(() => playground.timeline.value.position === 0).value;
   const playing = playground.playing.value;
   return (
-    <div class={styles.transport}>
+    <div class={styles.transport} data-part="player">
       <span class={styles.buttons}>
         <IconButton name="reset" label={strings.descent.reset} disabled={atStart} onClick={playground.reset} />
         <IconButton name="back" label={strings.descent.back} disabled={atFirst} onClick={playground.back} />
@@ -114,7 +114,7 @@ function Rate() {
   const { rate } = playground.notation.value;
   const alpha = useComputed(() => playground.scenario.value.descent.alpha).value;
   return (
-    <span class={`${styles.rate} ${known.value.update ? '' : styles.unused}`}>
+    <span class={`${styles.rate} ${known.value.update ? '' : styles.unused}`} data-part="alpha">
       <i aria-hidden="true">{rate}</i>
       <NumberField
         kind="setting"
@@ -136,6 +136,7 @@ function Speed() {
   const { playground } = usePage();
   return (
     <select
+      data-part="player"
       aria-label={strings.descent.speed}
       title={strings.descent.speed}
       value={playground.speed.value}

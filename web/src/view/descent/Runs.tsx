@@ -14,7 +14,7 @@ export function Runs() {
   const { playground, known } = usePage();
   const goal = playground.goal.value;
   return (
-    <div class={styles.runs}>
+    <div class={styles.runs} data-part="timeline">
       {goal ? <Progress goal={goal} /> : <Start />}
       {!known.value.walking && <Compare />}
     </div>

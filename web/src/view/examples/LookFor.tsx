@@ -11,7 +11,7 @@ export function LookFor() {
   const notation = playground.notation.value;
   if (!look || look.title !== playground.scenario.value.title || known.value.walking) return null;
   return (
-    <p class={styles.look}>
+    <p class={styles.look} data-part="guide">
       <span>{look.say(notation.cost, notation.rate, (x) => exactText(x, notation))}</span>
       <button
         type="button"

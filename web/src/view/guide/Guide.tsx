@@ -18,7 +18,7 @@ export function Guide() {
   const scene = guide.scene.value;
   if (scene.kind === 'away' || known.value.walking) return null;
   return (
-    <section class={styles.guide} aria-label={words.label}>
+    <section class={styles.guide} data-part="guide" aria-label={words.label}>
       <div class={styles.scene} aria-live="polite">
         {scene.kind === 'question' && <Question />}
         {scene.kind === 'surprise' && <Surprise chosen={scene.chosen} />}

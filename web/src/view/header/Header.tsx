@@ -21,6 +21,7 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           name="undo"
           label={header.undo}
           keys="Ctrl+Z"
+          part="undo"
           disabled={!playground.canUndo.value}
           onClick={playground.undo}
         />
@@ -28,6 +29,7 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           name="redo"
           label={header.redo}
           keys="Ctrl+Shift+Z"
+          part="undo"
           disabled={!playground.canRedo.value}
           onClick={playground.redo}
         />
@@ -38,8 +40,8 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           {header.document}
         </button>
         <IconButton name="share" label={header.share} part="share" onClick={() => onOpen('share')} />
-        <IconButton name="settings" label={header.settings} onClick={() => onOpen('settings')} />
-        <IconButton name="help" label={header.help} onClick={() => onOpen('help')} />
+        <IconButton name="settings" label={header.settings} part="settings" onClick={() => onOpen('settings')} />
+        <IconButton name="help" label={header.help} part="help" onClick={() => onOpen('help')} />
         {wayOut.value}
       </span>
     </header>

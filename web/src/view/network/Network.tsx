@@ -58,7 +58,7 @@ function Given() {
   const movable = movableParameters(scenario);
   const few = example.inputs.length <= mostNames && example.targets.length <= mostNames;
   return (
-    <div class={styles.given}>
+    <div class={styles.given} data-part="given">
       <p>
         {few &&
           `${strings.network.given(

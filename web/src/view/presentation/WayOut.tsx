@@ -23,6 +23,7 @@ export function WayOut() {
     <a
       ref={link}
       class={styles.out}
+      data-part="window"
       href={pageAddress()}
       target="_blank"
       rel="noopener"

@@ -5,13 +5,15 @@ import { lockIds, type PanelId } from '../../scenario/ids';
 import { closerIds } from '../closer/closer';
 import type { PageState } from '../context';
 import { tools } from '../network/tools';
-import { presentation } from './presentation';
+import { isHidden, presentation } from './presentation';
 
 /** Opens what opens on demand. */
 export function show(page: PageState, shown: readonly PanelId[]): void {
   const view = closerIds.find((id) => shown.includes(id));
   if (view) page.closer.value = view;
   if (shown.includes('table')) tools.face.value = 'table';
+  if (shown.includes('edit')) tools.editing.value = true;
+  if (shown.includes('data') && !isHidden('table')) tools.examples.value = true;
 }
 
 export async function dress(page: PageState, { theme, hide = [], show: shown = [], lock }: Dress): Promise<void> {
@@ -23,10 +25,10 @@ export async function dress(page: PageState, { theme, hide = [], show: shown = [
     locked: lock === undefined ? now.locked : lock === true ? lockIds : lock === false ? [] : lock,
   };
   show(page, shown);
-  if (hide.includes('table') && !shown.includes('table')) {
-    tools.face.value = 'drawing';
-    tools.examples.value = false;
-  }
+  const gone = hide.filter((id) => !shown.includes(id));
+  if (gone.includes('table')) tools.face.value = 'drawing';
+  if (gone.includes('table') || gone.includes('data')) tools.examples.value = false;
+  if (gone.includes('edit')) tools.editing.value = false;
   if (theme === undefined) return;
   const look = await import('../theme/theme');
   // For this visit alone: what the reader chose before stays chosen.

@@ -24,8 +24,10 @@ export function Tools() {
           }}
         />
       )}
-      <Toggle of={tools.editing} label={toolWords.edit} hint={toolWords.editHint} />
-      {!isHidden('table') && <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />}
+      {!isHidden('edit') && <Toggle of={tools.editing} label={toolWords.edit} hint={toolWords.editHint} />}
+      {!isHidden('table') && !isHidden('data') && (
+        <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />
+      )}
       <Said />
     </div>
   );
