@@ -1,8 +1,11 @@
 /** How large a lesson may be. Anything beyond is refused with its line. */
 export const lessonLimits = {
-  /** Characters; a packed link holds as many bytes at the most. */
-  characters: 200_000,
-  pages: 100,
+  characters: 50_000,
+  pages: 50,
+  /** Lines with no empty one between them. */
+  together: 300,
+  /** Of * _ [ ] in these lines: to find which of them belong together takes as long as there are pairs of them. */
+  marks: 400,
   /** Lists and quotes inside each other. */
   depth: 12,
   /** Characters of a formula. */

@@ -11,6 +11,7 @@ import { separated } from './frontMatter';
 import { lessonLimits } from './limits';
 import { blocksOf, definitionsOf, isPlayground, lineOf, plainText, type Reading, treeOf } from './markdown';
 import { Findings, type Problem, problemText } from './problem';
+import { tooLarge } from './size';
 import type { Ask, Block, Lesson, Page } from './types';
 
 /** Everything that can be said about a lesson: for its author. `lesson` is absent where there are problems. */
@@ -43,16 +44,12 @@ export async function readLesson(markdown: string, initialise: Initialise): Prom
 }
 
 async function lessonOf(text: string, initialise: Initialise, findings: Findings): Promise<Lesson | undefined> {
-  if (text.length > lessonLimits.characters) {
-    findings.refuse(1, `expects at most ${lessonLimits.characters} characters, got ${text.length}`);
-    return undefined;
-  }
-  const { front, body } = separated(text, findings);
-  const problem = tooDeep(body);
+  const problem = tooLarge(text);
   if (problem) {
     findings.refuse(problem.line, problem.message);
     return undefined;
   }
+  const { front, body } = separated(text, findings);
   const root = treeOf(body);
   remarkHeadings(root, body, findings);
   const parts = partsOf(root);
@@ -231,16 +228,6 @@ function askOf(node: Code, { ask }: Written, reading: Reading): Unnamed | undefi
     reading.findings.remark(lineIn(node, { path: notice.split(':')[0] ?? '' }), notice);
   }
   return read.value;
-}
-
-/** Marks of lists and quotes inside each other, beyond which reading takes long and nothing is taken anyway. */
-const marks = /^(?:[\t ]*(?:>|[-+*](?=[\t ])|\d{1,9}[.)](?=[\t ])))*/;
-
-function tooDeep(body: string): Problem | undefined {
-  const most = lessonLimits.depth;
-  const lines = body.split('\n');
-  const k = lines.findIndex((line) => (marks.exec(line)?.[0].replace(/\d+/g, '').match(/\S/g)?.length ?? 0) > most);
-  return k < 0 ? undefined : { line: k + 1, message: `expects at most ${most} lists and quotes inside each other` };
 }
 
 /** A line --- right under a text makes a heading of it, where a new page was meant. */
