@@ -113,8 +113,9 @@ const readAsk =
           notes,
         );
         const { below, above } = read;
-        if ((below === undefined) === (above === undefined)) {
-          refuse(path, `expects below or above, got ${below === undefined ? 'neither' : 'both'}`);
+        if (below === undefined && above === undefined) refuse(path, 'expects below or above, got neither');
+        if (below !== undefined && above !== undefined && above >= below) {
+          refuse(`${path}.above`, `expects less than below, ${below}, got ${above}`);
         }
         return {
           ...common(read),

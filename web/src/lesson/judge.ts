@@ -33,9 +33,12 @@ export function judge(ask: Ask, answer: Answer, situation: Situation, engine?: S
 export const isAnswer = (text: string, { notation }: Situation): boolean => parseNumber(text, notation) !== undefined;
 
 /** Whether the goal holds now: to be asked again whenever the playground changes. */
-export function reached({ of, below, above }: ReachAsk, situation: Situation): boolean {
+export function reached(
+  { of, below = Number.POSITIVE_INFINITY, above = Number.NEGATIVE_INFINITY }: ReachAsk,
+  situation: Situation,
+): boolean {
   const value = quantityValue(of, situation) ?? Number.NaN;
-  return below === undefined ? value > (above ?? Number.NaN) : value < below;
+  return value < below && value > above;
 }
 
 /** Sizes that differ by rounding alone may stand either way. */

@@ -151,7 +151,7 @@ export interface OrderAsk extends AskBase {
   readonly of: readonly Quantity[];
 }
 
-/** A goal for the playground: done, not answered. Exactly one of the two. */
+/** A goal for the playground: done, not answered. At least one of the two; with both, between them. */
 export interface ReachAsk extends AskBase {
   readonly kind: 'reach';
   readonly of: Quantity;
