@@ -23,12 +23,12 @@ export function typed(text: string, notation: Notation): Typed | undefined {
 /** An answer with a single digit says too little to be a rounded one. */
 const fewestDigits = 2;
 
-/** For the rounding of our own sums. */
-const rounding = 1 + 1e-9;
+/** For the rounding of our own sums: a few units of a double's last place. */
+const rounding = 4 * Number.EPSILON;
 
 /** Within the tolerance, which is relative to the true value; or the true value rounded to the digits that were typed. */
 export function near({ value, digits, unit }: Typed, truth: number, tolerance: number): boolean {
-  const off = Math.abs(value - truth);
-  if (off <= tolerance * Math.abs(truth) * rounding) return true;
-  return digits >= fewestDigits && off <= (unit / 2) * rounding;
+  const size = Math.abs(truth);
+  const off = Math.abs(value - truth) - rounding * size;
+  return off <= tolerance * size || (digits >= fewestDigits && off <= unit / 2);
 }
