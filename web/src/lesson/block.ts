@@ -67,7 +67,7 @@ const readKind = (value: unknown, path: string, notes: Notes) =>
 
 const pickKind = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.hasOwn(value, 'kind') && { kind: (value as { kind: unknown }).kind }
+    ? { ...(Object.hasOwn(value, 'kind') && { kind: (value as { kind: unknown }).kind }) }
     : value;
 
 const readAsk =

@@ -111,14 +111,16 @@ const jsonPlace = /^line (\d+), (column \d+: )/;
 /** What a JSON text expects, its line told elsewhere. */
 const inBlock = (message: string): string => message.replace(jsonPlace, '$2');
 
-/** The line of a key, where the block has it once; else that of the block. */
+/** The line of the innermost key of a path that the block has, and has once; else that of the block. */
 function lineIn(node: Code, { path, message = '' }: { readonly path: string; readonly message?: string }): number {
   const first = lineOf(node);
   const place = path === '' ? jsonPlace.exec(message) : undefined;
   if (place) return first + Number(place[1]);
-  const key = path.split('.').findLast((name) => !/^\d*$/.test(name));
-  const before = key === undefined ? [] : node.value.split(`"${key}"`);
-  return before.length === 2 ? first + (before[0] ?? '').split('\n').length : first;
+  const before = path
+    .split('.')
+    .map((key) => node.value.split(`"${key}"`))
+    .findLast((pieces) => pieces.length === 2)?.[0];
+  return before === undefined ? first : first + before.split('\n').length;
 }
 
 type Once = Exclude<keyof Written, 'ask'>;
