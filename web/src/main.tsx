@@ -14,6 +14,7 @@ import { createGuide } from './view/guide/guide';
 import { settled } from './view/guide/settled';
 import { loadKatex } from './view/math/katex';
 import { loadWords } from './view/math/say';
+import { guarded } from './view/presentation/guarded';
 import { themeKey } from './view/theme/themes';
 import { welcomed } from './view/welcome/welcomed';
 
@@ -59,8 +60,9 @@ async function start(): Promise<void> {
   try {
     const engine = await loadFirst();
     const bare = createPlayground(engine, startBookmark, { schedule: soon });
+    const playground = guarded(bare);
     const presented = await presenting;
-    const playground = presented ? await presented.present(bare) : bare;
+    await presented?.present(bare);
     const root = document.getElementById('app');
     if (!root) return;
     let arrival: Promise<Arrival> | undefined;
@@ -70,13 +72,13 @@ async function start(): Promise<void> {
     if (location.hash.length > 1 || stored()?.length) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
-    const page = createPageState(playground, guide, wholeEngine, arrived);
+    const page = createPageState(playground, bare, guide, wholeEngine, arrived);
     render(<App page={page} />, root);
-    presented?.begin(page, bare);
+    presented?.begin(page);
     requestAnimationFrame(async () => {
       void loadWords();
       void loadKatex();
-      (await arrived()).follow();
+      (await arrived()).follow(page);
     });
   } catch (error) {
     void stayStatic('failed', error instanceof Error ? error.message : String(error));

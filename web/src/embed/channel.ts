@@ -50,7 +50,12 @@ export function openChannel(host: Host, around: Window, origin: string | undefin
     if (!isOpen(performance.now()) || isLargerThan(largest, event.data)) return;
     void answer(readMessage(event.data), event.origin === 'null' ? '*' : event.origin);
   });
-  tellState(host, () => (subscribed?.events.includes('state') ? subscribed.at : undefined), send);
+  const listens = (event: EventName) => (subscribed?.events.includes(event) ? subscribed.at : undefined);
+  tellState(host, () => listens('state'), send);
+  host.listen((type, fields) => {
+    const at = listens(type);
+    if (at !== undefined) send(at, type, fields);
+  });
   send(origin ?? '*', 'ready', { version: host.version, protocol });
 }
 

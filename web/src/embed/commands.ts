@@ -5,7 +5,7 @@ import { parameterCount } from '../scenario/shape';
 import { bookmarkOf } from '../scenario/start';
 import type { Bookmark, WrittenScenario } from '../scenario/types';
 import type { Playground } from '../state/playground';
-import type { Dress, EventName, State } from './element/face';
+import type { Dress, EventName, Progress, State } from './element/face';
 import { type Fields, type MessageType, protocol } from './message';
 
 /** The page, as far as messages reach. */
@@ -17,6 +17,11 @@ export interface Host {
   /** What was on screen stays one undo away. */
   open(bookmark: Bookmark<WrittenScenario>, notices: readonly string[]): Promise<void>;
   dress(change: Dress): Promise<void>;
+  /** A lesson's id, or its Markdown. */
+  loadLesson(lesson: string): Promise<Progress>;
+  turnTo(page: number): Promise<Progress>;
+  /** Tells what happens in lessons from now on. */
+  listen(tell: (type: 'progress' | 'answer' | 'complete', fields: object) => void): void;
   /** The drawing; undefined where there is none on the page. */
   drawing(format: 'svg' | 'png'): Promise<string | undefined>;
 }
@@ -40,9 +45,6 @@ export function createCommands(host: Host, subscribe: (events: readonly EventNam
     act();
     return {};
   };
-  const noLessons = (): never => {
-    throw new Refused('there are no lessons in this version');
-  };
   return {
     hello: () => ({ version: host.version, protocol }),
     getState: host.state,
@@ -63,8 +65,8 @@ export function createCommands(host: Host, subscribe: (events: readonly EventNam
     run: nothing(() => playground.play()),
     pause: nothing(playground.pause),
     reset: nothing(playground.reset),
-    loadLesson: noLessons,
-    page: noLessons,
+    loadLesson: ({ lesson }) => host.loadLesson(lesson),
+    page: ({ page }) => host.turnTo(page),
     set: async (fields) => {
       await host.dress(fields);
       return {};

@@ -22,6 +22,7 @@ export const strings = {
     undo: 'Undo',
     redo: 'Redo',
     document: 'Document',
+    lessons: 'Lessons',
     examples: 'Examples',
     share: 'Share',
     settings: 'Settings: digits and symbols',

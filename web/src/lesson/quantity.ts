@@ -114,7 +114,7 @@ export function quantityTex(q: Quantity, w: Writing): string {
   return q.of === 'yp' ? 'y_p' : tex(q.of, w);
 }
 
-const writtenAs = (of: NetworkQuantity | 'yp', { depth }: Writing): NetworkQuantity =>
+export const writtenAs = (of: NetworkQuantity | 'yp', { depth }: Writing): NetworkQuantity =>
   of === 'yp' ? { kind: 'a', layer: depth - 1, unit: 0 } : of;
 
 /** Stands for a quantity itself among links: `leadsTo` and `startsAt` find it, no tile of a factor is it. */

@@ -12,6 +12,7 @@ import { lazy } from './lazy';
 import { Network } from './network/Network';
 import { told } from './notice/told';
 import { Nudge } from './nudge/Nudge';
+import { beside, widthBeside } from './presentation/presentation';
 import { extraRoom } from './theme/themes';
 import { useWidth } from './useWidth';
 
@@ -38,7 +39,7 @@ function Page() {
   };
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(useShape(), digits + extraRoom.value, useWidth(main));
+  const split = standsBeside(useShape(), digits + extraRoom.value, useWidth(main) - widthBeside.value);
   useUndoKeys(playground);
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
@@ -51,7 +52,9 @@ function Page() {
       <main
         class={`${styles.main} ${split ? styles.beside : ''} ${split === 'besideInSight' ? styles.inSight : ''}`}
         ref={main}
+        data-beside={beside.value !== undefined}
       >
+        {beside.value}
         <div class={styles.network} data-part="network">
           <Network />
         </div>

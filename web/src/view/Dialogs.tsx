@@ -4,6 +4,7 @@ import { ExamplesDialog } from './examples/ExamplesDialog';
 import type { Panel } from './header/Header';
 import { HelpDialog } from './help/HelpDialog';
 import { lazy } from './lazy';
+import { LessonsDialog } from './lesson/LessonsDialog';
 import { SettingsDialog } from './settings/SettingsDialog';
 
 const ShareDialog = lazy(() => import('./share/ShareDialog').then((m) => m.ShareDialog));
@@ -14,6 +15,7 @@ export function Dialogs({ panel, onClose }: { panel: Panel | undefined; onClose:
   shared.current ||= panel === 'share';
   return (
     <>
+      <LessonsDialog open={panel === 'lessons'} onClose={onClose} />
       <ExamplesDialog open={panel === 'examples'} onClose={onClose} />
       <DocumentDialog open={panel === 'document'} onClose={onClose} />
       {shared.current && <ShareDialog open={panel === 'share'} onClose={onClose} />}

@@ -34,7 +34,10 @@ export interface Known {
 }
 
 export interface PageState {
+  /** As the reader drives it: what a page locks stays as it is. */
   readonly playground: Playground;
+  /** The same without that guard, for links, messages and lessons. */
+  readonly bare: Playground;
   readonly writing: ReadonlySignal<Writing>;
   readonly known: ReadonlySignal<Known>;
   /** The factors of the chosen derivation, as far as they are computed. */
@@ -113,6 +116,7 @@ function createWriting(playground: Playground): ReadonlySignal<Writing> {
 
 export function createPageState(
   playground: Playground,
+  bare: Playground,
   guide: Guide,
   wholeEngine: () => Promise<Engine>,
   arrival: () => Promise<Arrival>,
@@ -138,6 +142,7 @@ export function createPageState(
   );
   return {
     playground,
+    bare,
     writing,
     known,
     links,

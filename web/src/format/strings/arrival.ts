@@ -4,7 +4,6 @@ const count = (n: number): string => n.toLocaleString('en');
 export const arrivalWords = {
   readable: 'Open what is readable',
   unreadable: (message: string) => `${message} What was on screen is still here.`,
-  lesson: 'This link carries a lesson, and this page opens networks only.',
   replaying: (steps: number) => `Replaying ${count(steps)} steps, to open exactly what was kept…`,
   openHere: 'Open at the step reached',
   cancel: 'Cancel',

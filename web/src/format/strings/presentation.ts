@@ -16,7 +16,6 @@ export const presentationWords = {
   origin: 'an origin such as https://example.org, without a path; no messages are exchanged',
   lessonName: 'the name of a lesson',
   page: 'a page number from 1',
-  noLessons: 'The address names a lesson, but there are none here yet: left out.',
   still: 'The address asks to play at once, but also for no motion: press Play to start.',
 
   lockedNames: {

@@ -22,6 +22,8 @@ export interface Address {
   write(bookmark: Bookmark<WrittenScenario>, text: string): number | undefined;
   /** The fragment, if it leads to what is on screen or was there a moment ago. */
   own(): string;
+  /** As long as a lesson that came with the address is open, the address leads to the lesson. */
+  hold(held: boolean): void;
   /** What an address without a fragment stands for. */
   blank(): Bookmark<WrittenScenario>;
 }
@@ -32,6 +34,7 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
   let own = '';
   let blank: Bookmark<WrittenScenario> = startBookmark;
   let earliest = 0;
+  let held = false;
   /** What was there when last looked at. The event that tells of another one comes only later: until then it must not go. */
   let seen = location.hash;
   return {
@@ -45,7 +48,7 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
       own = isOwn ? location.hash : '';
     },
     write: (bookmark, text) => {
-      if (!follows || stands === undefined || stands === text || location.hash !== seen) return undefined;
+      if (!follows || held || stands === undefined || stands === text || location.hash !== seen) return undefined;
       const began = now();
       if (began < earliest) return earliest - began;
       const fragment = text.length > mostPacked ? '' : fragmentFor(bookmark);
@@ -60,6 +63,9 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
       return undefined;
     },
     own: () => own,
+    hold: (hold) => {
+      held = hold;
+    },
     blank: () => blank,
   };
 }

@@ -13,15 +13,17 @@ import { startBookmark } from '../../scenario/start';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import type { Playground } from '../../state/playground';
 import { createKeeping, type Kept } from '../../state/rebase';
+import type { PageState } from '../context';
+import { keptKey } from '../lesson/keptKey';
 import { told } from '../notice/told';
-import { presentation } from '../presentation/presentation';
+import { asked } from '../presentation/presentation';
 import { createAddress } from './address';
 import { type Desk, noDesk, openDesk } from './desk';
 import { follow } from './follow';
 import { createKeeper } from './keeper';
-import { fragmentIn, read, take } from './links';
+import { fragmentIn, isLesson, read, take } from './links';
 import { openBookmark, untilTold } from './opening';
-import { shared } from './shelf';
+import { ofTab, shared } from './shelf';
 import { takeFiles } from './transfer';
 import { createWorks } from './works';
 
@@ -33,10 +35,16 @@ export interface Arrival {
   openText(text: string): Promise<string | undefined>;
   /** What was on screen becomes one undo entry; what is on screen already stays as it is. False where it is not opened. */
   open(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<boolean>;
+  /** The same past what the page locks: for the page's own links and lessons. */
+  openLink(bookmark: Bookmark<WrittenScenario>, notes?: readonly string[]): Promise<boolean>;
+  /** Opens a lesson's Markdown. Returns what is wrong with it, or undefined. */
+  openLesson(markdown: string): Promise<string | undefined>;
+  /** The lesson that came with the address is closed. */
+  freeAddress(): void;
   /** What is on screen, for a link or a file. */
   kept(): Kept;
   /** From the first rendering on: storage and address follow the page, and the page follows the address and takes files. */
-  follow(): void;
+  follow(page: PageState): void;
 }
 
 /**
@@ -50,7 +58,7 @@ export async function arrive(
   guarded: Playground,
 ): Promise<Arrival> {
   const kept = createKeeping(engine, playground);
-  const embedded = presentation.peek()?.embed;
+  const embedded = asked.peek()?.embed;
   const desk = embedded ? noDesk : await openDesk(createWorks(shared));
   const address = createAddress(!embedded);
   const onScreen = () => canonical(playground.bookmark());
@@ -75,8 +83,18 @@ export async function arrive(
     if (opened) arrived = onScreen();
     return opened;
   };
-  const openLink = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[]) =>
+  const openLink = (bookmark: Bookmark<WrittenScenario>, notes: readonly string[] = []) =>
     openOn(playground, bookmark, notes);
+
+  /** The page itself, once it is there; a lesson that comes before it waits. */
+  let shownOn: PageState | undefined;
+  let due: string | undefined;
+  const lessons = async (page: PageState) => (await import('../lesson/lessons')).lessonsOn(page);
+  const study = (markdown: string): void => {
+    address.hold(true);
+    if (shownOn) void lessons(shownOn).then(({ begin }) => begin(markdown));
+    else due = markdown;
+  };
 
   /** Of several links that follow each other quickly the last one counts. */
   let latest = 0;
@@ -87,7 +105,8 @@ export async function arrive(
       location.hash.length < 2
         ? { kind: 'bookmark', bookmark: address.blank(), notices: [] }
         : await read(location.hash, wholeEngine);
-    const own = mine === latest && (await take(opened, openLink));
+    address.hold(false);
+    const own = mine === latest && (await take(opened, openLink, study));
     if (mine === latest) address.standsFor(onScreen(), own);
   };
 
@@ -98,10 +117,18 @@ export async function arrive(
 
   const arrival: Arrival = {
     open: (bookmark, notes = []) => openOn(guarded, bookmark, notes),
+    openLink,
+    openLesson: async (markdown) => {
+      if (!shownOn) return undefined;
+      const opened = await (await lessons(shownOn)).load({ markdown }, 1, 'reader');
+      return typeof opened === 'string' ? opened : undefined;
+    },
+    freeAddress: () => address.hold(false),
     openText: async (text) => {
+      if (isLesson(text)) return arrival.openLesson(text);
       const fragment = fragmentIn(text);
       if (fragment !== undefined) {
-        await Promise.race([take(await read(fragment, wholeEngine), arrival.open), untilTold()]);
+        await Promise.race([take(await read(fragment, wholeEngine), arrival.open, study), untilTold()]);
         return undefined;
       }
       const parsed = parseDocument(text);
@@ -112,11 +139,14 @@ export async function arrive(
       return notice?.kind === 'refused' ? documentWords.problem(notice.path, notice.message) : undefined;
     },
     kept,
-    follow: () => {
+    follow: (page) => {
+      shownOn = page;
       follow(playground, keeper);
       keeper.keep();
       addEventListener('hashchange', openAddress);
       takeFiles(arrival);
+      const asksForLesson = due !== undefined || asked.peek()?.lesson !== undefined;
+      if (asksForLesson || (!embedded && ofTab.read(keptKey))) void lessons(page).then(({ begin }) => begin(due));
       // The page itself is kept as well; not where it is edited, in the single file or inside another page.
       if (import.meta.env.MODE === 'production' && parent === window) void import('../offline/keepOffline');
     },

@@ -13,15 +13,18 @@ export const read = (fragment: string, wholeEngine: () => Promise<Engine>): Prom
   return decodeFragment(fragment, initialise);
 };
 
-/** Whether it is on screen now. A refused link changes nothing there; what of it can be read is the reader's choice. */
-export async function take(opened: Opened, open: Open): Promise<boolean> {
+/**
+ * Whether it is on screen now. A refused link changes nothing there; what of it can be read is the reader's choice.
+ * @param study opens a lesson
+ */
+export async function take(opened: Opened, open: Open, study: (markdown: string) => void): Promise<boolean> {
   switch (opened.kind) {
     case 'nothing':
       return false;
     case 'bookmark':
       return open(opened.bookmark, opened.notices);
     case 'lesson':
-      told.value = { message: arrivalWords.lesson };
+      study(opened.markdown);
       return false;
     case 'refused': {
       const { message, readable } = opened;
@@ -34,6 +37,9 @@ export async function take(opened: Opened, open: Open): Promise<boolean> {
     }
   }
 }
+
+/** Whether a text is a lesson and not a document or a link. */
+export const isLesson = (text: string): boolean => /^\uFEFF?---\s*\n/.test(text) || /^```playground\b/m.test(text);
 
 /** The fragment of a link to this page in a pasted text; undefined where it holds none. */
 export const fragmentIn = (text: string): string | undefined =>

@@ -2,7 +2,7 @@
 import { arrivalWords } from '../../format/strings/arrival';
 import { told } from '../notice/told';
 import type { Arrival } from './arrival';
-import { fragmentIn } from './links';
+import { fragmentIn, isLesson } from './links';
 
 /** Of a file, in MiB; refused before a byte of it is read. */
 const largest = 16;
@@ -16,7 +16,7 @@ export async function openFile(arrival: Arrival, file: File): Promise<string | u
   } catch {
     return arrivalWords.unreadableFile(file.name);
   }
-  return arrival.openText(text);
+  return /\.(md|markdown)$/i.test(file.name) ? arrival.openLesson(text) : arrival.openText(text);
 }
 
 /** From now on the whole page takes them. */
@@ -39,7 +39,7 @@ export function takeFiles(arrival: Arrival): void {
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData('text/plain').trim() ?? '';
     if (file) void tell(openFile(arrival, file));
-    else if (text.startsWith('{') || fragmentIn(text)) void tell(arrival.openText(text));
+    else if (text.startsWith('{') || fragmentIn(text) || isLesson(text)) void tell(arrival.openText(text));
   });
 }
 

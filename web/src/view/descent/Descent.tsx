@@ -7,6 +7,7 @@ import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
 import { lazy } from '../lazy';
+import { whyWaits } from '../presentation/guarded';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { PhaseLine, Phases } from './Phases';
@@ -54,24 +55,32 @@ function Transport() {
   const atStart = useComputed(() => playground.timeline.value.step === 0).value;
   const atFirst = useComputed(() => playground.timeline.value.position === 0).value;
   const playing = playground.playing.value;
+  const waits = whyWaits('step');
   return (
     <div class={styles.transport} data-part="player">
       <span class={styles.buttons}>
         <IconButton name="reset" label={strings.descent.reset} disabled={atStart} onClick={playground.reset} />
         <IconButton name="back" label={strings.descent.back} disabled={atFirst} onClick={playground.back} />
-        <button type="button" onClick={() => playground.step()} title={strings.descent.stepHint}>
+        <button
+          type="button"
+          disabled={waits !== undefined}
+          onClick={() => playground.step()}
+          title={waits ?? strings.descent.stepHint}
+        >
           {strings.descent.step}
         </button>
         <button
           type="button"
           class={`primary ${styles.play}`}
+          disabled={waits !== undefined}
+          title={waits}
           onClick={playing ? playground.pause : () => playground.play()}
         >
           <Icon name={playing ? 'pause' : 'play'} />{' '}
           <span class={styles.playWord}>{playing ? strings.descent.pause : strings.descent.play}</span>
         </button>
       </span>
-      <Where />
+      {waits ? <span class="waits">{waits}</span> : <Where />}
     </div>
   );
 }

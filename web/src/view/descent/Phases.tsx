@@ -2,6 +2,7 @@ import { strings } from '../../format/strings';
 import { type Phase, phases, type Stage } from '../../state/phase';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
+import { whyWaits } from '../presentation/guarded';
 import styles from './Phases.module.css';
 
 const PhaseWords = lazy(() => import('./PhaseWords').then((m) => m.PhaseWords));
@@ -37,6 +38,7 @@ export function Phases() {
         type="button"
         aria-label={strings.descent.nextStage}
         title={strings.descent.nextStage}
+        disabled={stage?.phase === 'update' && whyWaits('step') !== undefined}
         onClick={playground.nextStage}
       >
         ›

@@ -6,7 +6,7 @@ import { wayOut } from '../presentation/presentation';
 import styles from './Header.module.css';
 
 /** What can be opened over the page. */
-export type Panel = 'examples' | 'document' | 'share' | 'settings' | 'help';
+export type Panel = 'lessons' | 'examples' | 'document' | 'share' | 'settings' | 'help';
 
 export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
   const { playground } = usePage();
@@ -33,6 +33,9 @@ export function Header({ onOpen }: { onOpen: (panel: Panel) => void }) {
           disabled={!playground.canRedo.value}
           onClick={playground.redo}
         />
+        <button type="button" data-part="lessons" onClick={() => onOpen('lessons')}>
+          {header.lessons}
+        </button>
         <button type="button" data-part="examples" onClick={() => onOpen('examples')}>
           {header.examples}
         </button>

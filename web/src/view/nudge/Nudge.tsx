@@ -9,6 +9,7 @@ import { IconButton } from '../IconButton';
 import { lazy } from '../lazy';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
+import { whyWaits } from '../presentation/guarded';
 import { Segments } from '../Segments';
 import { FactorRow } from './FactorRow';
 import { HopLine } from './HopLine';
@@ -61,7 +62,8 @@ function Walk() {
   const rows = useComputed(() => rowsOf(playground.nudged.value.changes));
   const hops = useComputed(() => rows.value.length - 1).value;
   const { hops: walked, face, restart } = walk;
-  const taken = Math.min(walked.value ?? hops, hops);
+  const waits = whyWaits('nudge');
+  const taken = waits ? 0 : Math.min(walked.value ?? hops, hops);
   const done = taken >= hops;
 
   /** Takes the walk to a hop and lights the link that leads there, in the network and in the chain rule. */
@@ -73,6 +75,7 @@ function Walk() {
   };
   const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {
+    if (waits) return;
     if (walked.value === undefined || (done && last)) restart();
     else if (!done) hop(taken + 1);
     else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
@@ -109,13 +112,13 @@ function Walk() {
         <span class={styles.walk}>
           <IconButton name="reset" label={strings.nudge.again} disabled={taken === 0} onClick={restart} />
           <IconButton name="back" label={strings.nudge.previous} disabled={taken === 0} onClick={previous} />
-          <button type="button" class="primary" onClick={next}>
+          <button type="button" class="primary" disabled={waits !== undefined} title={waits} onClick={next}>
             {label()} <Icon name="next" />
           </button>
         </span>
       </div>
       <NumberLines rows={rows} taken={taken} />
-      <HopLine rows={rows} taken={taken} />
+      {waits ? <p class="waits">{waits}</p> : <HopLine rows={rows} taken={taken} />}
       <div class={styles.faces}>
         <FactorRow face={face.value} taken={taken} />
         <Segments

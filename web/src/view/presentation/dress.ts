@@ -5,7 +5,7 @@ import { lockIds, type PanelId } from '../../scenario/ids';
 import { closerIds } from '../closer/closer';
 import type { PageState } from '../context';
 import { tools } from '../network/tools';
-import { isHidden, presentation } from './presentation';
+import { asked, isHidden } from './presentation';
 
 /** Opens what opens on demand. */
 export function show(page: PageState, shown: readonly PanelId[]): void {
@@ -16,19 +16,23 @@ export function show(page: PageState, shown: readonly PanelId[]): void {
   if (shown.includes('data') && !isHidden('table')) tools.examples.value = true;
 }
 
+/** Closes what is open of what is hidden. */
+export function shut(gone: readonly PanelId[]): void {
+  if (gone.includes('table')) tools.face.value = 'drawing';
+  if (gone.includes('table') || gone.includes('data')) tools.examples.value = false;
+  if (gone.includes('edit')) tools.editing.value = false;
+}
+
 export async function dress(page: PageState, { theme, hide = [], show: shown = [], lock }: Dress): Promise<void> {
-  const now = presentation.peek();
+  const now = asked.peek();
   if (!now) return;
-  presentation.value = {
+  asked.value = {
     ...now,
     hidden: withoutShown([...now.hidden, ...hide], shown),
     locked: lock === undefined ? now.locked : lock === true ? lockIds : lock === false ? [] : lock,
   };
   show(page, shown);
-  const gone = hide.filter((id) => !shown.includes(id));
-  if (gone.includes('table')) tools.face.value = 'drawing';
-  if (gone.includes('table') || gone.includes('data')) tools.examples.value = false;
-  if (gone.includes('edit')) tools.editing.value = false;
+  shut(hide.filter((id) => !shown.includes(id)));
   if (theme === undefined) return;
   const look = await import('../theme/theme');
   // For this visit alone: what the reader chose before stays chosen.

@@ -1,25 +1,25 @@
 /** The page inside another one: what the window around it can ask, is told, and how a reader gets out. */
 import { version } from '../../../../package.json';
 import { openChannel } from '../../embed/channel';
-import type { Host } from '../../embed/commands';
+import { type Host, Refused } from '../../embed/commands';
 import { tellHeight } from '../../embed/height';
 import type { Presentation } from '../../embed/presentation';
-import type { Playground } from '../../state/playground';
+import { lessonWords as words } from '../../format/strings/lesson';
 import { openBookmark } from '../arrival/opening';
 import type { PageState } from '../context';
+import { listen } from '../lesson/tell';
 import { dress } from './dress';
 import { addressMaker } from './ownAddress';
 
-/** @param bare without the locks, which keep only the reader from changing things */
-export function connect(page: PageState, bare: Playground, { embed, origin }: Presentation, around: Window): void {
+export function connect(page: PageState, { embed, origin }: Presentation, around: Window): void {
   // One was asked for that cannot be: then nobody is spoken to.
   if (origin === 'none') return;
-  openChannel(hostOf(page, bare), around, origin);
+  openChannel(hostOf(page), around, origin);
   const app = document.querySelector('#app > div');
   if (embed && app) tellHeight(app, around, origin);
 }
 
-const hostOf = (page: PageState, bare: Playground): Host => ({
+const hostOf = (page: PageState, { bare } = page): Host => ({
   playground: bare,
   version,
   state: async () => {
@@ -31,6 +31,22 @@ const hostOf = (page: PageState, bare: Playground): Host => ({
     await openBookmark(bare, bookmark, notices, new AbortController().signal, () => {});
   },
   dress: (change) => dress(page, change),
+  loadLesson: async (lesson) => {
+    const { lessonsOn, sourceOf } = await import('../lesson/lessons');
+    const opened = await lessonsOn(page).load(sourceOf(lesson));
+    if (typeof opened === 'string') throw new Refused(opened, 'lesson');
+    return opened;
+  },
+  turnTo: async (to) => {
+    const { lessonsOn } = await import('../lesson/lessons');
+    const { place, turn } = lessonsOn(page);
+    const now = place();
+    if (!now) throw new Refused(words.noneOpen);
+    if (to > now.pages) throw new Refused(words.noPage(to, now.pages), 'page');
+    await turn(to, 'other');
+    return place() ?? now;
+  },
+  listen,
   drawing: async (format) => {
     const canvas = document.querySelector<HTMLElement>('section[data-part="diagram"] > div');
     if (!canvas || canvas.offsetWidth === 0) return undefined;

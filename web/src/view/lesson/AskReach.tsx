@@ -1,0 +1,51 @@
+import { useRef } from 'preact/hooks';
+import { briefText } from '../../format/number';
+import { lessonWords as words } from '../../format/strings/lesson';
+import { quantityText, quantityValue, situationOf } from '../../lesson/quantity';
+import type { ReachAsk } from '../../lesson/types';
+import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
+import { type AskProps, Question } from './Asked';
+import styles from './Asked.module.css';
+import { useLive } from './Live';
+
+/** A goal: where the page is, and where it is to come. */
+export function AskReach({ ask, settled }: AskProps<ReachAsk>) {
+  const { playground, writing } = usePage();
+  const goal = ask.below ?? ask.above ?? 0;
+  const name = quantityText(ask.of, writing.value);
+  const goalText = briefText(goal, playground.notation.value);
+  return (
+    <>
+      <p class={styles.question}>
+        <Question ask={ask} />
+      </p>
+      {!settled && (
+        <div class={styles.reach}>
+          <span>
+            <Sentence>{ask.below === undefined ? words.above(name, goalText) : words.below(name, goalText)}</Sentence>
+          </span>
+          <Way ask={ask} goal={goal} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** How much of the way is done, from the farthest that the page has been on it. */
+function Way({ ask, goal }: { ask: ReachAsk; goal: number }) {
+  const { playground } = usePage();
+  const text = useLive(ask.of);
+  const value = quantityValue(ask.of, situationOf(playground)) ?? Number.NaN;
+  const far = useRef(0);
+  far.current = Math.max(far.current, Math.abs(value - goal) || 0);
+  const done = far.current > 0 ? Math.max(0, 1 - Math.abs(value - goal) / far.current) : 0;
+  return (
+    <>
+      <span class={styles.track} aria-hidden="true">
+        <span style={{ width: `${(100 * done).toFixed(1)}%` }} />
+      </span>
+      <span class={styles.now}>{words.now(text ?? '–')}</span>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { lessonWords as words } from '../../format/strings/lesson';
+import { slips } from '../../format/strings/slips';
+import { quantityText } from '../../lesson/quantity';
+import type { Ask } from '../../lesson/types';
+import { usePage } from '../context';
+import { Sentence } from '../math/Sentence';
+import styles from './Asked.module.css';
+import type { Given } from './kept';
+import { useLive } from './Live';
+
+/** What is said to an answer: whether it is right, which slip it is, and how to go on. */
+export function Said({ ask, given, settled }: { ask: Ask; given: Given | undefined; settled: boolean }) {
+  const said = useSaid(ask, given, settled);
+  const right = given?.verdict.correct === true;
+  return (
+    <div class={styles.said} role="status" tabIndex={-1} data-said={right ? 'right' : settled ? 'left' : 'wrong'}>
+      {said.length > 0 && (
+        <p>
+          <span aria-hidden="true">{right ? '✓ ' : settled ? '' : '✗ '}</span>
+          <Sentence>{said.join(' ')}</Sentence>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useSaid(ask: Ask, given: Given | undefined, settled: boolean): readonly string[] {
+  const { writing, playground } = usePage();
+  const value = useLive('of' in ask && !Array.isArray(ask.of) ? (ask.of as never) : { kind: 'steps' });
+  const name = ask.kind === 'number' ? quantityText(ask.of, writing.value) : '';
+  if (given?.verdict.correct) {
+    const then = ask.before === undefined ? [] : [ask.before === 'step' ? words.thenStep : words.thenNudge];
+    if (given.answer.kind === 'number') return [words.rightValue(name, given.answer.text.replace('-', '−')), ...then];
+    return [ask.kind === 'reach' ? words.reached : words.right, ...then];
+  }
+  if (settled) {
+    if (ask.kind === 'number' && value !== undefined) return [words.leftValue(name, value)];
+    return [ask.kind === 'choice' ? words.leftOption : words.left];
+  }
+  if (!given) return [];
+  const found = given.verdict.slips;
+  const cost = playground.notation.value.cost;
+  const go = ask.before === undefined ? words.tryAgain : ask.before === 'step' ? words.orStep : words.orNudge;
+  if (ask.kind === 'number' && found.length > 0) {
+    return [words.slip(found.map((kind) => slips.names[kind])), ...found.map((kind) => slips.why[kind](cost))];
+  }
+  if (ask.kind === 'number' && ask.before === undefined) return [words.notYet, words.tryNumber];
+  return [words.notYet, go];
+}

@@ -1,0 +1,54 @@
+/** The open lesson, as the tab keeps it over a reload: where its text comes from, how far the reader is, what was given. */
+import type { Progress } from '../../lesson/progress';
+import type { Answer, Verdict } from '../../lesson/types';
+import { parseBookmark } from '../../scenario/parse';
+import type { Bookmark, WrittenScenario } from '../../scenario/types';
+import { ofTab, type Shelf } from '../arrival/shelf';
+import { keptKey } from './keptKey';
+
+/** A lesson that comes with the page, or its Markdown. */
+export type Source = { readonly id: string } | { readonly markdown: string };
+
+/** The last answer to a question, and what was said to it. */
+export interface Given {
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+}
+
+export interface Kept {
+  readonly source: Source;
+  readonly progress: Progress;
+  readonly given: Readonly<Record<string, Given>>;
+  /** The reader's own work, to come back to; absent = the lesson has not taken its place. */
+  readonly before?: Bookmark<WrittenScenario>;
+  /** Present when the reader has closed it: it opens again where it was, but not by itself. */
+  readonly closed?: true;
+}
+
+export const sameSource = (a: Source, b: Source): boolean =>
+  'id' in a ? 'id' in b && a.id === b.id : 'markdown' in b && a.markdown === b.markdown;
+
+export const keep = (kept: Kept, shelf: Shelf = ofTab): boolean => shelf.write(keptKey, JSON.stringify(kept));
+
+/** Undefined where there is none that can be read. */
+export function readKept(shelf: Shelf = ofTab): Kept | undefined {
+  const text = shelf.read(keptKey);
+  if (text === undefined) return undefined;
+  try {
+    const { source, progress, given, before, closed } = JSON.parse(text) as Partial<Kept>;
+    const isSource = typeof (source && ('id' in source ? source.id : source.markdown)) === 'string';
+    if (!isSource || !source || !isProgress(progress) || typeof given !== 'object' || given === null) return undefined;
+    const parsed = before === undefined ? undefined : parseBookmark(before);
+    return { source, progress, given, ...(parsed?.ok && { before: parsed.value }), ...(closed && { closed }) };
+  } catch {
+    return undefined;
+  }
+}
+
+const isProgress = (p: Progress | undefined): p is Progress =>
+  typeof p === 'object' &&
+  p !== null &&
+  Number.isInteger(p.page) &&
+  Array.isArray(p.seen) &&
+  typeof p.asks === 'object' &&
+  p.asks !== null;

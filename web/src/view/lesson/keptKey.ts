@@ -1,0 +1,2 @@
+/** Where the tab keeps its open lesson. */
+export const keptKey = 'backprop-playground.lesson';
