@@ -1,9 +1,8 @@
 /** Whether an answer is right, and which of the classic mistakes a wrong one is. The engine knows the truth and the mistakes. */
 import { parseNumber } from '../format/number';
-import type { ParameterRef } from '../scenario/types';
 import { near, type Typed, typed } from './near';
 import { quantityValue } from './quantity';
-import { slipsBehind } from './slips';
+import { parameterOf, slipsBehind } from './slips';
 import type { Answer, Ask, OrderAsk, Quantity, ReachAsk, Situation, SlipFinder, Verdict } from './types';
 
 const verdict = (correct: boolean, slips: Verdict['slips'] = []): Verdict => ({ correct, slips });
@@ -64,12 +63,4 @@ function judgeNumber(
   const ref = parameterOf(of);
   if (ref && engine) return verdict(false, slipsBehind(matches, ref, situation, engine));
   return verdict(false, value !== 0 && matches(-value) && of.kind === 'derivative' ? ['wrongSign'] : []);
-}
-
-/** The parameter whose derivative is asked for. */
-function parameterOf(q: Quantity): ParameterRef | undefined {
-  if (q.kind !== 'derivative' || q.by === 'yp') return undefined;
-  const { kind, layer = 0, unit = 0, input = 0 } = q.by;
-  if (kind === 'w') return { layer, unit, input };
-  return kind === 'b' ? { layer, unit, bias: true } : undefined;
 }

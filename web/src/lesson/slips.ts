@@ -1,7 +1,7 @@
 /** Which classic mistake a wrong derivative comes of: named only where there is no doubt. */
 import type { Slip } from '../../../bindings/backprop';
 import type { ParameterRef, Scenario } from '../scenario/types';
-import type { Situation, SlipFinder, Verdict } from './types';
+import type { Quantity, Situation, SlipFinder, Verdict } from './types';
 
 type Kind = Slip['kind'];
 type Made = Pick<Slip, 'kind' | 'gradient'>;
@@ -22,10 +22,7 @@ export function slipsBehind(
   engine: SlipFinder,
 ): Verdict['slips'] {
   const s = shownAlone(situation);
-  const slips = engine
-    .slips(s, ref)
-    .map(asAnswer)
-    .filter(({ gradient }) => Number.isFinite(gradient));
+  const slips = slipAnswers(ref, situation, engine);
   const single = slips.filter(({ gradient }) => matches(gradient));
   if (single.length > 0) return single.length === 1 ? single.map(({ kind }) => kind) : [];
   const { gradient, paths } = engine.derive(s, ref, { paths: 0 });
@@ -35,6 +32,17 @@ export function slipsBehind(
   const found = pairs.filter(([a, b]) => matches((a.gradient / gradient) * b.gradient));
   return found.length === 1 ? found.flatMap((pair) => pair.map(({ kind }) => kind)) : [];
 }
+
+/** What somebody answers who makes one of the mistakes. */
+export const slipAnswers = (
+  ref: ParameterRef,
+  situation: Situation,
+  engine: Pick<SlipFinder, 'slips'>,
+): readonly Made[] =>
+  engine
+    .slips(shownAlone(situation), ref)
+    .map(asAnswer)
+    .filter(({ gradient }) => Number.isFinite(gradient));
 
 /** Who goes uphill has the right gradient and steps along it; as an answer that is the other sign. */
 const asAnswer = ({ kind, gradient }: Slip): Made => ({ kind, gradient: kind === 'wrongSign' ? -gradient : gradient });
@@ -53,4 +61,12 @@ function shownAlone({ scenario, example }: Situation): Scenario {
     loss: scenario.loss,
     descent: { rule: 'gradient_descent', alpha: scenario.descent.alpha },
   };
+}
+
+/** The parameter whose derivative is asked for. */
+export function parameterOf(q: Quantity): ParameterRef | undefined {
+  if (q.kind !== 'derivative' || q.by === 'yp') return undefined;
+  const { kind, layer = 0, unit = 0, input = 0 } = q.by;
+  if (kind === 'w') return { layer, unit, input };
+  return kind === 'b' ? { layer, unit, bias: true } : undefined;
 }
