@@ -19,6 +19,8 @@ const policy = (script, style) =>
     'img-src blob: data:',
     'font-src data:',
     'connect-src data:',
+    // On a web server the embed builder shows the page in itself.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",

@@ -38,7 +38,7 @@ export async function publish(
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...headers(origin) });
     return response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  await new Promise<void>((resolve) => server.listen(0, /^[\d.]+$/.test(name) ? name : 'localhost', resolve));
   const bound = server.address();
   const origin = `http://${name}:${typeof bound === 'object' && bound ? bound.port : 0}`;
   const host = {

@@ -1,13 +1,8 @@
 // Three engines show the same page: every digit on screen and every bit of every parameter, as in Chromium and in Node.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { packedFragment, readableFragment } from '../../web/src/scenario/link/encode';
 import { startScenario } from '../../web/src/scenario/start';
 import { hashAfter, hashOf, start, steps } from '../golden/bits';
-import { publish, type StaticHost } from '../staticHost';
 import { type Browser, until } from './browser';
 import { launch } from './puppeteer';
 import { button, shown } from './reader';
@@ -90,54 +85,4 @@ describe('the engine', () => {
 test.each(names)('the page keeps itself for later in %s, though the policy names no worker', async (name) => {
   await browsers[name].open(address);
   await until(browsers[name], 'the service worker', 'return navigator.serviceWorker.controller !== null');
-});
-
-describe('the embed', () => {
-  const room = mkdtempSync(join(tmpdir(), 'backprop-'));
-  let course: StaticHost;
-  let playground: StaticHost;
-
-  beforeAll(async () => {
-    playground = await publish(fileURLToPath(new URL('../../dist', import.meta.url)), '/tools/playground/');
-    const source = `${playground.address}?embed=1${links['a readable link'].replaceAll('&', '&amp;')}`;
-    const frame = `<iframe sandbox="allow-scripts" src="${source}" width="1000" height="700"></iframe>`;
-    const listener = "<script>heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>";
-    writeFileSync(join(room, 'index.html'), `<!doctype html><title>A course</title>${listener}${frame}`);
-    course = await publish(room, '/', () => ({}));
-  });
-
-  afterAll(async () => {
-    await Promise.all([course.close(), playground.close()]);
-    rmSync(room, { recursive: true });
-  });
-
-  test.each(names)('answers in %s the page around its sandbox', async (name) => {
-    const browser = browsers[name];
-    const replied = `heard.find(({ source, type, id }) => source === 'backprop-playground' && type === 'reply' && id === 7)`;
-    await browser.open(course.address);
-    await until(browser, 'ready', `return heard.some(({ type }) => type === 'ready')`);
-    await browser.run(`document.querySelector('iframe').contentWindow.postMessage(
-      { source: 'backprop-playground', v: 1, type: 'getState', id: 7 }, '*')`);
-    await until(browser, 'the reply', `return ${replied} !== undefined`);
-    expect(await browser.run(`return ${replied}`)).toMatchObject({
-      ok: true,
-      result: { bookmark: { start: { ...startScenario, title: expect.any(String) }, steps: 12 } },
-    });
-  });
-
-  /** The text before and after a step, in a frame of another origin that has scripts and no origin of its own. */
-  async function embedded(browser: Browser): Promise<string[]> {
-    await browser.open(course.address);
-    await browser.enter('iframe');
-    const before = await shown(browser);
-    await browser.click(button('Step'));
-    return [before, await shown(browser)];
-  }
-
-  test.each(names)('shows in %s, sandboxed in a page of another origin, what it shows in Chromium', async (name) => {
-    const [before, after] = await embedded(browsers[name]);
-    expect(before).toContain('step 12, L ');
-    expect(after).toContain('step 13, L ');
-    if (name !== 'Chromium') expect([before, after]).toEqual(await embedded(browsers.Chromium));
-  });
 });

@@ -1,5 +1,5 @@
 // Chromium and Firefox, both over WebDriver BiDi.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Frame } from 'puppeteer-core';
@@ -11,12 +11,32 @@ const programs = {
   Firefox: { browser: 'firefox', executablePath: firefox, args: [] },
 } as const;
 
-export async function launch(name: keyof typeof programs): Promise<Browser> {
+/**
+ * What a reader chooses in the settings of each: pages inside a page of another site have no storage at all. Newer Chromium
+ * would give them one for each site around them, unless told otherwise.
+ */
+function strict(home: string) {
+  const profile = join(home, 'profile');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return {
+    Chromium: { userDataDir: profile, args: ['--disable-features=ThirdPartyStoragePartitioning'] },
+    Firefox: { args: [], extraPrefsFirefox: { 'network.cookie.cookieBehavior': 1 } },
+  };
+}
+
+export async function launch(
+  name: keyof typeof programs,
+  keeps: 'anything' | 'nothing from other sites' = 'anything',
+): Promise<Browser> {
   // Firefox refuses to run as root in the home of somebody else, which a container's often is.
   const home = mkdtempSync(join(tmpdir(), 'playground-home-'));
+  const set = keeps === 'anything' ? undefined : strict(home)[name];
   const browser = await puppeteer.launch({
     ...programs[name],
-    args: [...programs[name].args],
+    ...set,
+    args: [...programs[name].args, ...(set?.args ?? [])],
     env: { ...process.env, HOME: home },
     headless: true,
     protocol: 'webDriverBiDi',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type FrameLocator } from '@playwright/test';
 import { inRepository } from '../../scripts/page.mjs';
+import { type Embedding, elementSnippet, frameSnippet } from '../../web/src/embed/snippet';
 import { fragmentFor } from '../../web/src/scenario/link/encode';
 import { presets } from '../../web/src/scenario/presets';
 import { bookmarkOf } from '../../web/src/scenario/start';
@@ -28,7 +29,14 @@ const test = base.extend<{ playground: StaticHost; room: string }>({
   },
 });
 
-const fragment = fragmentFor(bookmarkOf(presets.diamond)).replaceAll('&', '&amp;');
+/** What the embed builder is handed, and gives. */
+const chosen: Embedding = { hide: [], show: [], lock: ['y'], autoplay: false };
+const placeIn = ({ address }: StaticHost) => ({
+  page: address,
+  fragment: fragmentFor(bookmarkOf(presets.diamond)),
+  title: 'A diamond',
+  link: 'Open it in a window of its own',
+});
 const weight = (inside: FrameLocator) => inside.getByRole('spinbutton', { name: /^weight of layer 1/ });
 const cost = (inside: FrameLocator) => inside.getByTestId('cost');
 
@@ -45,10 +53,7 @@ test('in a MkDocs site the element shows the linked network at its own height, a
 
 Two terms of opposite sign:
 
-<script src="${playground.address}embed/v1/embed.js" async></script>
-<backprop-playground state="${fragment}" title="A diamond" lock="y">
-  <a href="${playground.address}${fragment}">Open it in a window of its own</a>
-</backprop-playground>
+${elementSnippet(chosen, placeIn(playground))}
 
 What follows it stays *below* it.
 `,
@@ -62,6 +67,7 @@ What follows it stays *below* it.
   await expect(inside.locator('.katex').first()).toBeVisible();
   await weight(inside).press('ArrowUp');
   await expect(cost(inside)).not.toHaveText('0.212');
+  await expect(inside.getByRole('spinbutton', { name: /^target/ })).toHaveAttribute('readonly', '');
   await expect(page.getByText('Open it in a window of its own')).toBeHidden();
 
   const frame = page.locator('backprop-playground iframe');
@@ -99,8 +105,7 @@ test('in a reveal.js deck the frame waits on a slide that is not shown, takes ke
     <div class="reveal"><div class="slides">
       <section><h2>First</h2></section>
       <section>
-        <iframe src="${playground.address}?embed=1${fragment}" title="A diamond" width="100%" height="620" loading="lazy"></iframe>
-        <p><a href="${playground.address}${fragment}">Open it in a window of its own</a></p>
+        ${frameSnippet(chosen, placeIn(playground), 556)}
       </section>
       <section><h2>Last</h2></section>
     </div></div>

@@ -1,13 +1,20 @@
 // The single file, as somebody gets it by mail or from a stick: opened from a disk, without any server.
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { inRepository } from '../../scripts/page.mjs';
+import { builderWords } from '../../web/src/format/strings/builder';
 import { closer } from '../../web/src/format/strings/closer';
 import { presets } from '../../web/src/scenario/presets';
 import { complaintsIn } from '../e2e/fixture';
-import { chain, field, openDocument, whereHeard } from '../e2e/reader';
+import { button, chain, field, openDocument, whereHeard } from '../e2e/reader';
+import { publish } from '../staticHost';
 
 const address = pathToFileURL(inRepository('dist/backprop-playground.html')).href;
+
+async function openBuilder(page: Page): Promise<void> {
+  await button(page, 'Share').click();
+  await button(page, builderWords.open).click();
+}
 
 test('the single file runs from a disk: numbers, formulas in its own fonts, closer looks and other networks', async ({
   page,
@@ -34,6 +41,19 @@ test('the single file runs from a disk: numbers, formulas in its own fonts, clos
   await page.goto('about:blank');
   await page.goto(`${address}#w=0.5;0.7;1.5&step=12&digits=5`);
   await expect(whereHeard(page)).toContainText('step 12,');
+  await openBuilder(page);
+  await expect(page.getByText(builderWords.fromFile)).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(0);
   expect(complaints).toEqual([]);
   expect(requests.filter((url) => !url.startsWith('data:') && url !== address)).toEqual([]);
+});
+
+test('the single file on a web server shows in its embed builder what its code makes', async ({ page, context }) => {
+  const site = await publish(inRepository('dist'), '/files/', () => ({}));
+  const complaints = await complaintsIn(context, site.address);
+  await page.goto(`${site.address}backprop-playground.html`);
+  await openBuilder(page);
+  await expect(page.frameLocator('iframe').getByTestId('cost')).toHaveText('0.142');
+  expect(complaints).toEqual([]);
+  await site.close();
 });

@@ -63,6 +63,8 @@ export const builderWords = {
   autoplay: 'Play from the start (never for readers who want no motion)',
 
   preview: 'Preview',
+  fromFile:
+    'No preview: this page is open from a file. The code names that file, so it works on this computer alone; put the page on a web server for code that works elsewhere.',
   width: 'Width of the preview',
   height: (pixels: number) => `${pixels} px high at this width`,
 

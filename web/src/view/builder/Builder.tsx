@@ -99,7 +99,11 @@ export function Builder({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
           {words.autoplay}
         </label>
       </div>
-      <Preview src={page + queryOf(embedding) + fragment} width={width} height={height} />
+      {location.protocol === 'file:' ? (
+        <p role="note">{words.fromFile}</p>
+      ) : (
+        <Preview src={page + queryOf(embedding) + fragment} width={width} height={height} />
+      )}
       <div class={styles.row}>
         <Segments
           legend={words.form}

@@ -33,7 +33,8 @@ export function Preview({ src, width, height }: { src: string; width: Signal<Wid
         />
         <small role="status">{words.height(height.value)}</small>
       </div>
-      <section class={styles.stage} aria-label={words.preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too */}
+      <section class={styles.stage} aria-label={words.preview} tabIndex={0}>
         <iframe
           ref={frame}
           class={styles.frame}
