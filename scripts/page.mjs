@@ -22,7 +22,23 @@ const woff2Only = {
   },
 };
 
-export const plugins = [preact(), woff2Only];
+/**
+ * The reader of Markdown takes the names of characters, &nbsp; and the like, from a table here: its variant for browsers has
+ * them read as HTML.
+ * @type {import('vite').Plugin}
+ */
+const characterTable = {
+  name: 'character-table',
+  config: () => ({
+    resolve: {
+      alias: {
+        'decode-named-character-reference': inRepository('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
+  }),
+};
+
+export const plugins = [preact(), woff2Only, characterTable];
 
 /** @type {import('vite').CSSOptions} */
 export const css = {
