@@ -21,6 +21,7 @@ const named = (name: string) => (page: Page) => frameOf(page).getByRole('button'
 /** The one reader of `panelIds` that is not the page: what each of them is, by role and name. */
 const panel: Readonly<Record<PanelId, ((page: Page) => Locator) | undefined>> = {
   diagram: (page) => frameOf(page).getByRole('region', { name: 'The network, scrollable' }),
+  backward: (page) => frameOf(page).getByText(strings.network.legendBackward('C')),
   nudge: (page) => frameOf(page).getByRole('region', { name: 'Follow the nudge' }),
   chain: (page) => frameOf(page).getByRole('region', { name: 'Chain rule' }),
   phases: (page) => frameOf(page).getByRole('group', { name: 'One step in four phases' }),

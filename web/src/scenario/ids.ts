@@ -3,6 +3,7 @@
 /** What can be hidden and shown. */
 export const panelIds = [
   'diagram',
+  'backward',
   'nudge',
   'chain',
   'phases',

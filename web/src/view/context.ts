@@ -13,6 +13,7 @@ import type { Playground } from '../state/playground';
 import type { Arrival } from './arrival/arrival';
 import type { CloserId } from './closer/closer';
 import type { Guide } from './guide/guide';
+import { isHidden } from './presentation/presentation';
 
 /** A factor of the chosen derivation and the colour that it has everywhere. */
 export interface Link extends Factor {
@@ -29,6 +30,8 @@ export interface Known {
   forward(layer: number): boolean;
   /** The derivatives of a layer. */
   back(layer: number): boolean;
+  /** The same, as far as the drawing says them: a lesson may ask for what stands there. */
+  drawnBack(layer: number): boolean;
   /** True while a step is walked through phase by phase. */
   readonly walking: boolean;
 }
@@ -133,6 +136,7 @@ export function createPageState(
       walking: stage !== undefined,
       forward,
       back,
+      drawnBack: (layer) => back(layer) && !isHidden('backward'),
     };
   });
   const links = computed<readonly Link[]>(() =>

@@ -13,6 +13,7 @@ export const builderWords = {
     diagram: 'Drawing',
     nudge: 'Follow the nudge',
     chain: 'Chain rule',
+    backward: 'Derivatives in the drawing',
     phases: 'Phases of a step',
     timeline: 'Cost curve and runs',
     table: 'Tables and Data',

@@ -50,6 +50,7 @@ export const lessonWords = {
   moved: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}.`,
   below: (name: string, goal: string) => `${name} below ${goal}`,
   above: (name: string, goal: string) => `${name} above ${goal}`,
+  between: (name: string, low: string, high: string) => `${name} between ${low} and ${high}`,
   now: (value: string) => `now ${value}`,
 
   right: 'Right.',

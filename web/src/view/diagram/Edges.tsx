@@ -116,7 +116,7 @@ function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
         stroke-dasharray={dashes(weight)}
         marker-end="url(#ahead)"
       />
-      {known.value.back(lane.layer) && lane.back && (
+      {known.value.drawnBack(lane.layer) && lane.back && (
         <path d={lane.back} class={styles.back} marker-end="url(#backwards)" />
       )}
       {!lane.chip && (
@@ -141,7 +141,7 @@ export function CostEdge({ edge, output }: { edge: { path: string; back: string 
         <path d={edge.path} class={styles.halo} data-tint={tintOf({ kind: 'C' })} data-lit={touched} />
       )}
       <path d={edge.path} class={styles.edge} stroke-width={1.5} marker-end="url(#ahead)" />
-      {known.value.back(writing.value.depth - 1) && (
+      {known.value.drawnBack(writing.value.depth - 1) && (
         <path d={edge.back} class={styles.back} marker-end="url(#backwards)" />
       )}
     </g>

@@ -31,7 +31,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
     return (
       <div class={styles.small} style={{ left: `${place.x}px`, top: `${place.y + radius}px` }}>
         {known.value.forward(layer) && aText}
-        {link && known.value.back(layer) && <span class={styles.backward}>{dCda}</span>}
+        {link && known.value.drawnBack(layer) && <span class={styles.backward}>{dCda}</span>}
       </div>
     );
   }
@@ -69,7 +69,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
           </>
         )}
       </div>
-      {known.value.back(layer) && (
+      {known.value.drawnBack(layer) && (
         <div class={styles.backward}>
           <span>
             {strings.network.slope} {slope}

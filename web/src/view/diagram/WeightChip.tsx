@@ -29,7 +29,7 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
   const stepped = known.value.walking && known.value.update ? playground.stepped.value : undefined;
   const after = stepped && formatNumber(parameterAt(stepped.scenario, at), playground.notation.value);
   const locked = !known.value.update;
-  const computed = known.value.back(at.layer);
+  const computed = known.value.drawnBack(at.layer);
   const choose = strings.network.choose(symbol) + (frozen ? ` (${strings.network.frozen})` : '');
   const gradientId = useId();
   const carried = useLink((links) => {

@@ -3,6 +3,7 @@ import { briefText } from '../../format/number';
 import { lessonWords as words } from '../../format/strings/lesson';
 import { quantityText, quantityValue, situationOf } from '../../lesson/quantity';
 import type { ReachAsk } from '../../lesson/types';
+import type { Notation } from '../../scenario/types';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import { type AskProps, Question } from './Asked';
@@ -12,9 +13,7 @@ import { useLive } from './Live';
 /** A goal: where the page is, and where it is to come. */
 export function AskReach({ ask, settled }: AskProps<ReachAsk>) {
   const { playground, writing } = usePage();
-  const goal = ask.below ?? ask.above ?? 0;
   const name = quantityText(ask.of, writing.value);
-  const goalText = briefText(goal, playground.notation.value);
   return (
     <>
       <p class={styles.question}>
@@ -23,20 +22,29 @@ export function AskReach({ ask, settled }: AskProps<ReachAsk>) {
       {!settled && (
         <div class={styles.reach}>
           <span>
-            <Sentence>{ask.below === undefined ? words.above(name, goalText) : words.below(name, goalText)}</Sentence>
+            <Sentence>{goalWords(ask, name, playground.notation.value)}</Sentence>
           </span>
-          <Way ask={ask} goal={goal} />
+          <Way ask={ask} />
         </div>
       )}
     </>
   );
 }
 
+function goalWords({ above, below }: ReachAsk, name: string, notation: Notation): string {
+  const [low, high] = [above, below].map((bound) => (bound === undefined ? undefined : briefText(bound, notation)));
+  if (low === undefined) return words.below(name, high ?? '');
+  return high === undefined ? words.above(name, low) : words.between(name, low, high);
+}
+
 /** How much of the way is done, from the farthest that the page has been on it. */
-function Way({ ask, goal }: { ask: ReachAsk; goal: number }) {
+function Way({ ask }: { ask: ReachAsk }) {
   const { playground } = usePage();
   const text = useLive(ask.of);
   const value = quantityValue(ask.of, situationOf(playground)) ?? Number.NaN;
+  const bounds = [ask.above, ask.below].filter((bound) => bound !== undefined);
+  const nearer = (a: number, b: number) => (Math.abs(value - b) < Math.abs(value - a) ? b : a);
+  const goal = bounds.reduce(nearer, Number.POSITIVE_INFINITY);
   const far = useRef(0);
   far.current = Math.max(far.current, Math.abs(value - goal) || 0);
   const done = far.current > 0 ? Math.max(0, 1 - Math.abs(value - goal) / far.current) : 0;

@@ -120,7 +120,7 @@ function Legend() {
       <li>
         <span class={styles.forward} aria-hidden="true" /> {strings.network.legendForward}
       </li>
-      {known.value.back(writing.value.depth - 1) && (
+      {known.value.drawnBack(writing.value.depth - 1) && (
         <>
           <li>
             <span class={styles.backward} aria-hidden="true" />{' '}

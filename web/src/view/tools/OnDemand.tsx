@@ -176,7 +176,7 @@ function UnitNumbers({
           <Mark of={a} />
         </dt>
         <dd>{known.value.forward(layer) && number(trace?.a)}</dd>
-        {known.value.back(layer) && (
+        {known.value.drawnBack(layer) && (
           <>
             <dt>{strings.network.slope}</dt>
             <dd class={styles.backward}>{formatNumber(ownSlope(trace, unit), notation)}</dd>
