@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { strings } from '../../web/src/format/strings';
 import { builderWords } from '../../web/src/format/strings/builder';
 import { dataWords } from '../../web/src/format/strings/data';
@@ -12,31 +9,10 @@ import { shareWords } from '../../web/src/format/strings/share';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { phases } from '../../web/src/state/phase';
+import { axe, findings } from './axe';
 import { expect, test } from './fixture';
 import { deep, fiveLayers, twoThreeTwo, widest } from './networks';
 import { button, chain, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/**
- * What axe finds, as sentences. Evaluated rather than added as a script, which the policy would refuse. One rule is not
- * asked of symbols and formulas: that the name holds the text as it stands. A fraction's text is its bottom, then its top.
- */
-async function findings(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { violations }: AxeResults = await Reflect.get(window, 'axe').run(document);
-    const isDrawn = (selector: unknown) => {
-      const named = document.querySelector(String(selector));
-      return named?.querySelector('.katex, sub') != null || /[⁽∂]/.test(named?.textContent ?? '');
-    };
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, help, nodes }) => {
-        const meant = nodes.filter(({ target }) => id !== 'label-content-name-mismatch' || !isDrawn(target[0]));
-        return meant.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`);
-      });
-  });
-}
 
 /** Opens what the chain rule panel and the player have closed at first. */
 async function openAll(page: Page): Promise<void> {

@@ -62,9 +62,11 @@ export function AskNumber({ ask, settled, wrong, onAnswer }: AskProps<NumberAsk>
           </button>
         </div>
       )}
-      <small id={id} role="alert">
-        {problem.value}
-      </small>
+      {!settled && (
+        <small id={id} role="alert">
+          {problem.value}
+        </small>
+      )}
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { lessonWords as words } from '../../format/strings/lesson';
-import { widthBeside } from '../presentation/presentation';
+import { presentation, widthBeside } from '../presentation/presentation';
+import { CopyLink } from './CopyLink';
 import styles from './Lesson.module.css';
 import type { Lessons, OpenLesson } from './lessons';
 import { Blocks } from './Text';
@@ -28,11 +29,20 @@ function Card({ now, lessons }: { now: OpenLesson; lessons: Lessons }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const count = useRef<HTMLParagraphElement>(null);
   useWidthBeside(card);
+  /** The focus goes to where lessons come from. */
+  const close = () => {
+    document.querySelector<HTMLElement>('button[data-part="lessons"]')?.focus();
+    void lessons.close();
+  };
   useEffect(() => {
     for (const { current } of [around, text]) current?.scrollTo(0, 0);
     if (by !== 'reader') return;
     folded.value = false;
-    (heading.current ?? count.current)?.focus();
+    const focus = () => (heading.current ?? count.current)?.focus();
+    // Under a dialog nothing takes the focus.
+    const dialog = document.querySelector('dialog[open]');
+    if (dialog) dialog.addEventListener('close', focus, { once: true });
+    else focus();
   }, [lesson, page, by]);
   return (
     <section
@@ -65,7 +75,7 @@ function Card({ now, lessons }: { now: OpenLesson; lessons: Lessons }) {
         >
           <span aria-hidden="true">{folded.value ? '▾' : '▴'}</span>
         </button>
-        <button type="button" aria-label={words.close} title={words.close} onClick={() => void lessons.close()}>
+        <button type="button" aria-label={words.close} title={words.close} onClick={close}>
           <span aria-hidden="true">✕</span>
         </button>
       </header>
@@ -73,6 +83,9 @@ function Card({ now, lessons }: { now: OpenLesson; lessons: Lessons }) {
         <div ref={text} class={styles.text} lang={lang} dir="auto" key={`${lesson.title} ${page.number}`}>
           <Blocks of={page.blocks} heading={heading} />
           {page.number === 1 && <Origin {...lesson} />}
+          {page.number === 1 && 'markdown' in now.source && !presentation.value?.embed && (
+            <CopyLink markdown={now.source.markdown} />
+          )}
         </div>
         <footer class={styles.foot}>
           <button
@@ -96,12 +109,7 @@ function Card({ now, lessons }: { now: OpenLesson; lessons: Lessons }) {
               <span>{words.next}</span> ›
             </button>
           ) : (
-            <button
-              type="button"
-              class={lessons.question.value ? '' : 'primary'}
-              title={words.close}
-              onClick={() => void lessons.close()}
-            >
+            <button type="button" class={lessons.question.value ? '' : 'primary'} title={words.close} onClick={close}>
               {words.done}
             </button>
           )}

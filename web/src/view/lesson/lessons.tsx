@@ -78,6 +78,8 @@ export function createLessons(page: PageState): Lessons {
   const stage = createStage(page);
   const embedded = () => presentation.peek()?.embed === true;
   let opening = new AbortController();
+  /** Of several that are asked for quickly the last one counts. */
+  let latest = 0;
 
   const change = (now: OpenLesson, next: Partial<OpenLesson>): OpenLesson => {
     const changed = { ...now, ...next };
@@ -138,6 +140,7 @@ export function createLessons(page: PageState): Lessons {
   };
 
   const load: Lessons['load'] = async (source, at = 1, by = 'other') => {
+    const mine = ++latest;
     const kept = embedded() ? undefined : readKept();
     let read: Awaited<ReturnType<typeof parseLesson>>;
     try {
@@ -150,6 +153,7 @@ export function createLessons(page: PageState): Lessons {
     if (!read.ok) return words.unreadable(read.path ? `${read.path}: ${read.message}` : read.message);
     const lesson = read.value;
     await page.arrival();
+    if (mine !== latest) return words.superseded;
     page.guide.leave();
     const again = kept && sameSource(kept.source, source) && !(kept.closed && isComplete(lesson, kept.progress));
     const resumed = again ? kept : undefined;
@@ -166,7 +170,11 @@ export function createLessons(page: PageState): Lessons {
       ...(before && { before }),
     };
     beside.value = <LessonCard lessons={lessons} />;
+    // The author's affair, whoever opens the file.
+    const remarks = 'markdown' in source && by === 'reader' ? read.notices : [];
+    if (remarks.length > 0) told.value = { message: words.remarks(remarks.slice(0, mostRemarks)) };
     await enter(resumed ? progress.page : at, by, !resumed || by === 'reader');
+    if (mine !== latest) return words.superseded;
     return place() ?? words.noneOpen;
   };
 
@@ -251,6 +259,9 @@ export function createLessons(page: PageState): Lessons {
 
   return lessons;
 }
+
+/** A file can be remarked upon in more ways than anybody reads. */
+const mostRemarks = 5;
 
 /** An id, or Markdown: an id is a single word. */
 export const sourceOf = (lesson: string): Source =>

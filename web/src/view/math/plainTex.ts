@@ -12,7 +12,7 @@ export const plainTex = (tex: string): string =>
     .replace(/\\cdot/g, '·')
     .replace(/\\(\w+)/g, '$1')
     .replace(/\^\{(\(\d+\))\}/g, (_, layer: string) => raised(layer))
-    .replace(/_\{([\d,]+)\}/g, (_, index: string) => lowered(index))
+    .replace(/_(\d|\{[\d,]+\})/g, (_, index: string) => lowered(index.replace(/[{}]/g, '')))
     .replace(/y_p/g, 'yₚ')
     .replace(/_j/g, 'ⱼ')
     .replace(/'/g, '′')
