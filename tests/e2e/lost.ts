@@ -41,6 +41,10 @@ const lost = (page: Page): Promise<string[]> =>
           found.push(`cut off: ${element.outerHTML.slice(0, 120)}`);
       }
     }
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[role="spinbutton"]')) {
+      if (isSeen(input) && input.scrollWidth > input.clientWidth + 1)
+        found.push(`cut off: ${input.ariaLabel} ${input.value}`);
+    }
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide in a window of ${innerWidth}`);
     return found;

@@ -13,7 +13,7 @@ import { Network } from './network/Network';
 import { told } from './notice/told';
 import { Nudge } from './nudge/Nudge';
 import { beside, widthBeside } from './presentation/presentation';
-import { extraRoom } from './theme/themes';
+import { textScale } from './theme/textScale';
 import { useWidth } from './useWidth';
 
 const Notice = lazy(() => import('./notice/Notice').then((m) => m.Notice));
@@ -39,7 +39,7 @@ function Page() {
   };
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(useShape(), digits + extraRoom.value, useWidth(main) - widthBeside.value);
+  const split = standsBeside(useShape(), digits, textScale.value, useWidth(main) - widthBeside.value);
   useUndoKeys(playground);
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>
@@ -85,8 +85,13 @@ const otherHeight = 280;
  * Where the network would have to flow down although the page is not narrow, it stands beside the panels instead of above
  * them, so that the chain and its explanation are seen together; it stays in sight while the reader scrolls, if it fits.
  */
-function standsBeside(shape: NetworkShape, digits: number, width: number): 'beside' | 'besideInSight' | undefined {
-  const { right, down, height } = leastWidths(shape, digits);
+function standsBeside(
+  shape: NetworkShape,
+  digits: number,
+  scale: number,
+  width: number,
+): 'beside' | 'besideInSight' | undefined {
+  const { right, down, height } = leastWidths(shape, digits, scale);
   const inner = width - pagePadding;
   if (width < 640 || right + cardPadding <= inner || down + cardPadding > 0.45 * inner) return undefined;
   return height + otherHeight <= window.innerHeight ? 'besideInSight' : 'beside';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Box,
   type ChosenLane,
+  type Layout,
   layout,
   leastWidths,
   type NetworkShape,
@@ -20,8 +21,9 @@ const shapes: fc.Arbitrary<NetworkShape> = fc.record({
 });
 const widths = fc.integer({ min: 280, max: 2000 });
 
-const boxesOf = (shape: NetworkShape, width: number, chosen?: ChosenLane): Box[] => {
-  const places = layout(shape, width, chosen);
+const boxesOf = (shape: NetworkShape, width: number, chosen?: ChosenLane): Box[] =>
+  boxesIn(layout(shape, width, chosen));
+const boxesIn = (places: Layout): Box[] => {
   return [
     ...places.inputs,
     ...places.lanes.flatMap(({ chip }) => chip ?? []),
@@ -72,6 +74,39 @@ describe('layout', () => {
         }
       }),
     );
+  });
+
+  test('grows with the text: all in it is larger, inside, and nothing lies on anything', () => {
+    fc.assert(
+      fc.property(shapes, widths, fc.double({ min: 1, max: 3, noNaN: true }), (shape, width, scale) => {
+        const places = layout(shape, width, undefined, 3, false, scale);
+        const [usual] = layout(shape, width).inputs;
+        expect(places.inputs[0]?.width).toBeCloseTo(scale * (usual?.width ?? Number.NaN));
+        const boxes = boxesIn(places);
+        for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+        const inside = boxes.every(
+          (box) =>
+            box.x - box.width / 2 > -0.01 &&
+            box.y - box.height / 2 > -0.01 &&
+            box.x + box.width / 2 < places.width + 0.01 &&
+            box.y + box.height / 2 < places.height + 0.01,
+        );
+        expect(inside).toBe(true);
+        const { right, down } = leastWidths(shape, 3, scale);
+        if (Math.min(right, down) <= width - scale) expect(places.width).toBeLessThanOrEqual(width + scale);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('gives chips in a layer of small units to the chosen unit alone', () => {
+    const small: NetworkShape = { inputs: 2, layers: [{ units: 8, biases: false }] };
+    const chosen = { layer: 0, unit: 3, input: 1 };
+    const chips = layout(small, 1200, chosen).lanes.filter(({ chip }) => chip !== undefined);
+    expect(chips).toMatchObject([
+      { unit: 3, input: 0 },
+      { unit: 3, input: 1 },
+    ]);
   });
 
   test('is never wider than its frame where either way of flowing fits', () => {

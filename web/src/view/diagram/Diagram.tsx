@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { isParameter, isWeight } from '../../scenario/refs';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
 import { tools } from '../network/tools';
-import { extraRoom } from '../theme/themes';
+import { textScale } from '../theme/textScale';
 import { useWidth } from '../useWidth';
 import { Cost } from './Cost';
 import styles from './Diagram.module.css';
@@ -33,6 +33,11 @@ export function Diagram() {
   // Made smaller there is more room to lay it out in; made larger it keeps its layout and scrolls.
   const places = usePlaces(Math.floor(width / Math.min(1, zoom)), editing);
   const units = places.units.flat();
+  // Where it flows down, a chain runs through the middle.
+  const beyond = places.flow === 'down' ? places.width - width : 0;
+  useLayoutEffect(() => {
+    if (beyond > 0 && frame.current) frame.current.scrollLeft = beyond / 2;
+  }, [beyond > 0]);
   return (
     <section
       class={styles.frame}
@@ -86,9 +91,10 @@ function usePlaces(width: number, editing: boolean) {
   const chosen: ChosenLane | undefined = isParameter(pick)
     ? { layer: pick.layer, unit: pick.unit, input: isWeight(pick) ? pick.input : undefined }
     : undefined;
-  const digits = playground.notation.value.digits + extraRoom.value;
-  const key = JSON.stringify([shape, width, chosen, digits, editing]);
-  return useMemo(() => layout(shape, width, chosen, digits, editing), [key]);
+  const { digits } = playground.notation.value;
+  const scale = textScale.value;
+  const key = JSON.stringify([shape, width, chosen, digits, editing, scale]);
+  return useMemo(() => layout(shape, width, chosen, digits, editing, scale), [key]);
 }
 
 /** Arrow heads: filled forwards and backwards, each in its colour. */

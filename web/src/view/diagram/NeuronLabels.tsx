@@ -10,6 +10,9 @@ import type { Layout, UnitPlace } from './layout';
 import styles from './NeuronLabels.module.css';
 import { ownSlope } from './slope';
 
+/** The title above a unit takes this share of its radius. */
+const titleShare = 0.6;
+
 /** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
 export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
   const { playground, known, writing } = usePage();
@@ -43,7 +46,7 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
       class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
       style={{
         left: `${place.x - width / 2}px`,
-        top: `${place.y - radius - (flow === 'right' ? 24 : 0)}px`,
+        top: `${place.y - radius - (flow === 'right' ? titleShare * radius : 0)}px`,
         width: `${width}px`,
       }}
       {...lighting}

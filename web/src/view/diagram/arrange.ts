@@ -2,7 +2,7 @@
 import type { ChosenLane, NetworkShape } from './layout';
 import { type Measures, type UnitSize, unitGap } from './measures';
 
-/** A layer with more edges than this gives chips only to the unit that the chosen parameter belongs to. */
+/** A layer with more edges than this, or with small units, gives chips only to the unit that the chosen parameter belongs to. */
 const mostLanes = 16;
 /** A unit with more edges than this shows the chosen one's chip alone. */
 const mostLanesOfUnit = 12;
@@ -105,8 +105,8 @@ function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane 
   const { units = 0, biases = false } = shape.layers[k] ?? {};
   const fanIn = k === 0 ? shape.inputs : (shape.layers[k - 1]?.units ?? 0);
   const edges = [...Array(fanIn).keys(), ...(biases ? [undefined] : [])];
-  const all = edges.length * units <= mostLanes;
   const small = units > mostLargeUnits;
+  const all = !small && edges.length * units <= mostLanes;
   const size = m.unit(small);
   const lanesOf = (unit: number) => {
     const own = chosen?.layer === k && chosen.unit === unit;

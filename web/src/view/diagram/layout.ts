@@ -66,41 +66,58 @@ export interface Layout {
 }
 
 /**
- * The way the network flows in a frame of this width, and where everything stands, for numbers of so many digits. While it
- * is edited, each layer has a head: above the drawing, or where it flows down before the layer.
+ * The way the network flows in a frame of this width, and where everything stands, for numbers of so many digits in text
+ * `scale` times as large as usual. While it is edited, each layer has a head: above the drawing, or where it flows down
+ * before the layer.
  */
-export function layout(shape: NetworkShape, width: number, chosen?: ChosenLane, digits = 3, editing = false): Layout {
+export function layout(
+  shape: NetworkShape,
+  frame: number,
+  chosen?: ChosenLane,
+  digits = 3,
+  editing = false,
+  scale = 1,
+): Layout {
+  const width = Math.floor(frame / scale);
   const rightwards = measuresFor('right', digits);
   const right = arrange(shape, rightwards, width, chosen);
-  if (right.along <= width) return draw(right, 'right', rightwards, width);
+  if (right.along <= width) return draw(right, 'right', rightwards, frame, scale);
   const downwards = measuresFor('down', digits, editing);
   const down = arrange(shape, downwards, width, chosen);
   // Where neither fits, down only if it sticks out far less: a network is read from left to right.
   return down.left + down.right <= Math.max(width, right.along / 2)
-    ? draw(down, 'down', downwards, width)
-    : draw(right, 'right', rightwards, width);
+    ? draw(down, 'down', downwards, frame, scale)
+    : draw(right, 'right', rightwards, frame, scale);
 }
 
 /** The least width at which the network still flows to the right, and at which it flows down; and its height then. */
-export function leastWidths(shape: NetworkShape, digits = 3): { right: number; down: number; height: number } {
+export function leastWidths(
+  shape: NetworkShape,
+  digits = 3,
+  scale = 1,
+): { right: number; down: number; height: number } {
   const down = arrange(shape, measuresFor('down', digits), 0, undefined);
   return {
-    right: arrange(shape, measuresFor('right', digits), 0, undefined).along,
-    down: down.left + down.right,
-    height: down.along,
+    right: scale * arrange(shape, measuresFor('right', digits), 0, undefined).along,
+    down: scale * (down.left + down.right),
+    height: scale * down.along,
   };
 }
 
-function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number): Layout {
+/** From an arrangement in usual sizes to pixels: everything grows with the text. */
+function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number, scale: number): Layout {
   const right = flow === 'right';
   const across = a.left + a.right;
-  const margin = Math.max(0, (frame - (right ? a.along : across)) / 2);
+  const margin = Math.max(0, (frame - scale * (right ? a.along : across)) / 2);
+  const chip = { width: scale * m.chip.width, height: scale * m.chip.height };
   const point = (s: Spot): Point =>
-    right ? { x: s.along + margin, y: s.across + a.left } : { x: s.across + a.left + margin, y: s.along };
+    right
+      ? { x: scale * s.along + margin, y: scale * (s.across + a.left) }
+      : { x: scale * (s.across + a.left) + margin, y: scale * s.along };
   const boxed = (s: Spot, along: number, acrossSize: number): Box => ({
     ...point(s),
-    width: right ? along : acrossSize,
-    height: right ? acrossSize : along,
+    width: scale * (right ? along : acrossSize),
+    height: scale * (right ? acrossSize : along),
   });
   const entry = (layer: number, unit: number): Spot => moved(a.units[layer]?.[unit], -1);
   const exit = (layer: number, unit: number): Spot =>
@@ -118,7 +135,7 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number):
       unit,
       input,
       // Downwards, the gradient's label takes the lower part of the lane.
-      chip: bead && { ...point(right ? bead : along(bead, -gradientLabel / 2 - 2)), ...m.chip },
+      chip: bead && { ...point(right ? bead : along(bead, -gradientLabel / 2 - 2)), ...chip },
       path: curve(stops, point),
       back: bead && input !== undefined ? wayBack(stops, point) : undefined,
     };
@@ -137,11 +154,18 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number):
   return {
     flow,
     // Gaps that fill the frame add up to a little more than it, in doubles.
-    width: Math.max(frame, Math.ceil((right ? a.along : across) - 1e-6)),
-    height: Math.ceil(right ? across : a.along),
-    inputs: a.inputs.map((s) => ({ ...point(s), ...m.chip })),
+    width: Math.max(frame, Math.ceil(scale * (right ? a.along : across) - 1e-6)),
+    height: Math.ceil(scale * (right ? across : a.along)),
+    inputs: a.inputs.map((s) => ({ ...point(s), ...chip })),
     units: a.units.map((units, layer) =>
-      units.map((u, unit) => ({ ...point(u), layer, unit, radius: u.radius, labels: u.labels, small: u.small })),
+      units.map((u, unit) => ({
+        ...point(u),
+        layer,
+        unit,
+        radius: scale * u.radius,
+        labels: scale * u.labels,
+        small: u.small,
+      })),
     ),
     lanes,
     outputs,

@@ -2,6 +2,7 @@ import { editWords } from '../../format/strings/edit';
 import { withoutInput, withoutUnit } from '../../scenario/editsOfShape';
 import type { Layout } from '../diagram/layout';
 import { headHeight } from '../diagram/measures';
+import { textScale } from '../theme/textScale';
 import { EditButton } from './EditButton';
 import { useShapeEdit } from './edits';
 import { CostHead, InputsHead, LayerAdder, LayerAdderAtEnd, LayerHead } from './LayerHead';
@@ -10,7 +11,7 @@ import { headsOf } from './placing';
 
 /** In the drawing itself: a head for the inputs, for each layer and for the cost, a place for a layer between, and ✕ on units. */
 export function LayerHeads({ places }: { places: Layout }) {
-  const { inputs, layers, cost } = headsOf(places, headHeight);
+  const { inputs, layers, cost } = headsOf(places, headHeight * textScale.value);
   const down = places.flow === 'down';
   return (
     <>

@@ -12,8 +12,8 @@ export interface Heads {
 
 /** Between a head and what stands next to it. */
 const gap = 6;
-/** A head that need not be wider. */
-const widest = 320;
+/** A head need not be wider than this many times its height. */
+const widest = 2.75;
 /** Numbers below a small unit, where the network flows down. */
 const smallLabel = 16;
 
@@ -49,7 +49,7 @@ function above({ inputs, units, cost }: Layout, height: number): Heads {
 }
 
 function between({ inputs, units, cost, width }: Layout, height: number): Heads {
-  const wide = Math.min(width, widest);
+  const wide = Math.min(width, widest * height);
   const at = (top: number) => style((width - wide) / 2, top + gap, wide, height - gap);
   const [first] = inputs;
   let before = first ? first.y + first.height / 2 : 0;

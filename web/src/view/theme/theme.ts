@@ -1,7 +1,7 @@
 /** How the page looks: as the system asks, light, dark, or for a washed-out projector. The reader's own choice, not the document's. */
 import { effect, signal } from '@preact/signals';
 import { type Theme, themes } from '../../format/themes';
-import { extraRoom, themeKey } from './themes';
+import { themeKey } from './themes';
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value);
 
@@ -39,7 +39,6 @@ const darkRules = [...document.styleSheets].flatMap((sheet) =>
 effect(() => {
   const now = theme.value;
   document.documentElement.dataset['theme'] = now;
-  extraRoom.value = now === 'projector' ? 1 : 0;
   for (const { media } of darkRules) {
     media.mediaText = now === 'auto' ? asSystemAsks : now === 'dark' ? 'all' : 'not all';
   }

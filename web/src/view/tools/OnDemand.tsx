@@ -16,6 +16,7 @@ import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import { tools } from '../network/tools';
 import { isLocked } from '../presentation/presentation';
+import { textScale } from '../theme/textScale';
 import styles from './OnDemand.module.css';
 import { moved } from './roving';
 import { nextZoom } from './zoom';
@@ -113,8 +114,9 @@ function SmallUnits({
   );
 }
 
-const cardWidth = 210;
-const cardHeight = 190;
+/** For text of 100 %. */
+const usualWidth = 210;
+const usualHeight = 190;
 
 /** All numbers of one unit, and what can be asked about it. */
 function UnitNumbers({
@@ -139,6 +141,8 @@ function UnitNumbers({
   const z = { kind: 'z', layer, unit } as const;
   const symbol = text(a, writing.value);
   const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
+  const cardWidth = usualWidth * textScale.value;
+  const cardHeight = usualHeight * textScale.value;
   const right = place.x + place.radius + 8;
   const left = right + cardWidth <= width ? right : Math.max(0, place.x - place.radius - 8 - cardWidth);
   const close = () => {

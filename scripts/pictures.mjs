@@ -1,0 +1,90 @@
+// npm run pictures: the pictures in README.md and docs/guide.md, taken of the built page.
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { main, root, say } from './run.mjs';
+import { browserTools, chromium, installTools } from './setup.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * What each picture shows: the size of the window, the address, and what is done before it is taken.
+ * @type {Record<string, { width: number, height?: number, address?: string, first?: boolean, of?: string, prepare?: (page: Page) => Promise<unknown> }>}
+ */
+const pictures = {
+  'docs/playground.png': { width: 1440, height: 1180, first: true },
+  'docs/guide/nudge.png': {
+    width: 1220,
+    of: 'Follow the nudge',
+    prepare: async (page) => {
+      await press(page, 'Follow it hop by hop');
+      for (let hop = 0; hop < 3; hop++) await press(page, 'Next hop');
+    },
+  },
+  'docs/guide/chain.png': {
+    width: 1220,
+    height: 1400,
+    of: 'Chain rule',
+    prepare: (page) => page.getByRole('button', { name: 'a₃', exact: false }).first().focus(),
+  },
+  'docs/guide/edit.png': { width: 1300, height: 1000, of: 'Network', prepare: (page) => press(page, 'Edit') },
+  'docs/guide/landscape.png': {
+    width: 1200,
+    height: 1400,
+    of: 'Landscape',
+    prepare: (page) => press(page, 'Landscape'),
+  },
+  'docs/guide/contours.png': {
+    width: 1200,
+    height: 1400,
+    of: 'Landscape',
+    prepare: async (page) => {
+      await press(page, 'Landscape');
+      await page.getByText('two weights').click();
+    },
+  },
+  'docs/guide/diagnose.png': {
+    width: 1200,
+    height: 1400,
+    address: '#w=-0.4;0.7;1.5',
+    of: 'What is wrong here?',
+    prepare: (page) => press(page, 'What is wrong here?'),
+  },
+};
+
+/** @param {Page} page @param {string} name */
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+await main(async () => {
+  await build();
+  await installTools(browserTools);
+  const { preview } = await import('vite');
+  const { chromium: driver } = await import('playwright-core');
+  const server = await preview({
+    configFile: 'web/vite.config.ts',
+    root: 'web',
+    preview: { port: 0, strictPort: false },
+  });
+  const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+  for (const [path, { width, height = 900, address = '', first = false, of, prepare }] of Object.entries(pictures)) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    if (!first) await page.addInitScript(() => localStorage.setItem('backprop-playground.welcomed', '1'));
+    await page.goto(`${server.resolvedUrls?.local[0]}${address}`);
+    await page.getByRole('region', { name: 'A closer look' }).waitFor();
+    await prepare?.(page);
+    // Formulas and finer lines come a moment later.
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(2500);
+    const what = of ? page.getByRole('region', { name: of, exact: true }) : page;
+    await what.screenshot({ path: join(root, path) });
+    await context.close();
+    say(path);
+  }
+  await browser.close();
+  await server.close();
+});
