@@ -6,16 +6,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import type { ParameterRef, Scenario } from '../../scenario/types';
+import { type Ground, growing, type Part } from './growing';
 import { high, low, type Range } from './range';
 import { sameLandscape } from './same';
-
-export interface Ground {
-  /** (resolution) for one axis, (resolution × resolution) for two, the first slow. */
-  readonly costs: Float64Array;
-  readonly resolution: number;
-  /** It still grows. */
-  readonly partial?: boolean;
-}
 
 interface View {
   readonly scenario: Scenario;
@@ -134,14 +127,14 @@ function sampled(engine: Engine, { scenario, axes, ranges }: View, resolution: n
   return { costs: measured(engine, scenario, axes, ranges.map(ends), resolution), resolution };
 }
 
-const ends = (range: Range): [number, number] => [low(range), high(range)];
+const ends = (range: Range): Part => [low(range), high(range)];
 
 /** One call of the engine, and what a point in it took. */
 function measured(
   engine: Engine,
   scenario: Scenario,
   axes: readonly ParameterRef[],
-  ranges: readonly (readonly [number, number])[],
+  ranges: readonly Part[],
   resolution: number,
 ): Float64Array {
   const start = performance.now();
@@ -153,31 +146,10 @@ function measured(
   return costs;
 }
 
-/** The finer picture, block by block: neighbouring blocks share the points between them; what is not there yet is no number. */
-function* refined(engine: Engine, { scenario, axes, ranges }: View): Generator<Ground, Ground> {
-  const dimensions = axes.length;
-  const points = Math.max(least(fewest, dimensions), pointsWithin(fineBudget, dimensions, mostResting));
-  const perBlock = Math.max(1, pointsWithin(sliceBudget, dimensions, mostResting) - 1);
-  const blocks = Math.max(1, Math.ceil((points - 1) / perBlock));
-  const size = Math.min(perBlock, points - 1);
-  const resolution = blocks * size + 1;
-  const costs = new Float64Array(resolution ** dimensions).fill(Number.NaN);
-  const part = (axis: number, block: number): [number, number] => {
-    const [from, to] = ends(ranges[axis] ?? { center: 0, half: 1 });
-    const at = (k: number) => from + ((to - from) * k) / blocks;
-    return [at(block), at(block + 1)];
-  };
-  for (let i = 0; i < blocks; i++) {
-    for (let j = 0; j < (dimensions === 1 ? 1 : blocks); j++) {
-      const parts = dimensions === 1 ? [part(0, i)] : [part(0, i), part(1, j)];
-      const block = measured(engine, scenario, axes, parts, size + 1);
-      for (let k = 0; k < block.length; k++) {
-        const row = i * size + (dimensions === 1 ? k : Math.floor(k / (size + 1)));
-        const column = dimensions === 1 ? 0 : j * size + (k % (size + 1));
-        costs[dimensions === 1 ? row : row * resolution + column] = block[k] ?? Number.NaN;
-      }
-      yield { costs: costs.slice(), resolution, partial: true };
-    }
-  }
-  return { costs, resolution };
+/** The finer picture: as many points as its time allows, block by block. */
+function refined(engine: Engine, { scenario, axes, ranges }: View): Generator<Ground, Ground> {
+  const points = Math.max(least(fewest, axes.length), pointsWithin(fineBudget, axes.length, mostResting));
+  const perBlock = Math.max(1, pointsWithin(sliceBudget, axes.length, mostResting) - 1);
+  const block = (parts: readonly Part[], resolution: number) => measured(engine, scenario, axes, parts, resolution);
+  return growing(block, ranges.map(ends), points, perBlock);
 }
