@@ -23,7 +23,7 @@ async function keepOffline(): Promise<void> {
 function offer(waiting: ServiceWorker): void {
   const place = document.getElementById('new-version') ?? document.createElement('div');
   place.id = 'new-version';
-  document.body.append(place);
+  document.body.prepend(place);
   const reload = () => {
     serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take over');
