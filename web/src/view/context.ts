@@ -67,12 +67,15 @@ export interface Walk {
   /** Hops taken; undefined = all of them are shown, nobody walks. */
   readonly hops: Signal<number | undefined>;
   readonly face: Signal<Face>;
-  restart(): void;
+  /** Height in pixels that the whole story takes: kept while it is told hop by hop, so that nothing jumps. */
+  readonly room: Signal<number>;
+  restart(room?: number): void;
 }
 
 function createWalk(playground: Playground): Walk {
   const hops = signal<number | undefined>(undefined);
   const face = signal<Face>('change');
+  const room = signal(0);
   // Another parameter, another walk.
   let walked = playground.pick.peek();
   effect(() => {
@@ -85,7 +88,9 @@ function createWalk(playground: Playground): Walk {
   return {
     hops,
     face,
-    restart: () => {
+    room,
+    restart: (height = 0) => {
+      room.value = height;
       hops.value = 0;
       face.value = 'change';
     },
@@ -172,6 +177,14 @@ export const startsAt = (lit: readonly Part[], q: Quantity): boolean => lit.some
 /** Whether a link that starts at a unit and leads to the cost itself is lit. */
 export const isAnswered = (lit: readonly Part[], unit: Quantity): boolean =>
   lit.some(({ of, by }) => of.kind === 'C' && /[az]/.test(by.kind) && by.layer === unit.layer && by.unit === unit.unit);
+
+/** Whether an input is lit: by itself, or by the factor of a weight that it is multiplied by. */
+export const isInputLit = (lit: readonly Part[], input: Quantity): boolean =>
+  lit.some(({ by }) => sameQuantity(by, input) || multiplies(input, by));
+
+/** Whether this input of the network is what the weight multiplies. */
+export const multiplies = ({ input }: Quantity, { kind, layer, input: at }: Quantity): boolean =>
+  kind === 'w' && layer === 0 && at === input;
 
 /** How strongly the cost answers a quantity: what lights up where that stands beside the chosen chain. */
 export const costBy = (by: Quantity): Part => ({ of: { kind: 'C' }, by, value: Number.NaN });

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
 import { withInput } from '../../scenario/edits';
-import { usePage } from '../context';
+import { costBy, isInputLit, multiplies, useLighting, useLink, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Mark } from '../math/Symbol';
 import styles from './Given.module.css';
@@ -11,14 +11,20 @@ import { placed } from './placed';
 
 /** An input of the shown example: given, so training leaves it alone. */
 export function GivenInput({ box, input }: { box: Box; input: number }) {
-  const { playground, writing } = usePage();
+  const { playground, writing, lit } = usePage();
   const quantity = { kind: 'x', layer: 0, input } as const;
   // The shown example is read inside: what is computed follows the signals it reads, not the variables around it.
   const value = useComputed(
     () => playground.scenario.value.examples[playground.example.value]?.inputs[input] ?? 0,
   ).value;
+  const factor = useLink((links) => links.find(({ by }) => multiplies(quantity, by)));
   return (
-    <div class={`${styles.given} ${styles.node}`} style={placed(box)}>
+    <div
+      class={`${styles.given} ${styles.node}`}
+      style={placed(box)}
+      data-lit={isInputLit(lit.value, quantity)}
+      {...useLighting(costBy(quantity), factor)}
+    >
       <span class={styles.name}>
         <Mark of={quantity} /> <small>{strings.network.givenTag}</small>
       </span>

@@ -4,7 +4,7 @@ import { tableWords } from '../../format/strings/table';
 import { glyphText, targetGlyph, text } from '../../format/symbol';
 import { withInput, withTarget } from '../../scenario/edits';
 import { inputCount, outputCount } from '../../scenario/shape';
-import { usePage } from '../context';
+import { costBy, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
 import { SortedTable } from './SortedTable';
@@ -35,6 +35,13 @@ export function EndsTable() {
       caption={tableWords.ends}
       rows={rows}
       keyOf={({ kind, index }) => `${kind} ${index}`}
+      linkOf={({ kind, index }) =>
+        costBy(
+          kind === 'input'
+            ? { kind: 'x', layer: 0, input: index }
+            : { kind: 'a', layer: s.layers.length - 1, unit: index },
+        )
+      }
       columns={[
         {
           id: 'name',

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Part } from '../../../../bindings/backprop';
 import { tableWords } from '../../format/strings/table';
-import { isAnswered, startsAt, useLighting, usePage } from '../context';
+import { isAnswered, isInputLit, startsAt, useLighting, usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import { say } from '../math/say';
 import { Pages } from './Pages';
@@ -141,7 +141,9 @@ interface LineProps {
 
 function Line({ place, chosen, link, children }: LineProps) {
   const { lit } = usePage();
-  const touched = link !== undefined && (link.of.kind === 'C' ? isAnswered : startsAt)(lit.value, link.by);
+  const touched =
+    link !== undefined &&
+    (link.by.kind === 'x' ? isInputLit : link.of.kind === 'C' ? isAnswered : startsAt)(lit.value, link.by);
   return (
     <tr aria-rowindex={place + 2} class={chosen ? styles.chosen : ''} data-lit={touched} {...useLighting(link)}>
       {children}
