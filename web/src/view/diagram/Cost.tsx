@@ -83,6 +83,7 @@ function Target({ output }: { output: number }) {
         bubble="belowToEnd"
         label={strings.field.target(glyphText(symbol))}
         value={target}
+        snap={() => playground.evaluation.peek().outputs[output]}
         onEdit={(value, gesture) =>
           playground.edit(withTarget(playground.scenario.peek(), playground.example.peek(), output, value), gesture)
         }

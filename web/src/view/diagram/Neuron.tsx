@@ -43,30 +43,35 @@ export function Neuron({ place }: { place: UnitPlace }) {
       <line x1={-half} x2={half} y1={origin.y} y2={origin.y} class={styles.axis} />
       <line x1={origin.x} x2={origin.x} y1={-half} y2={half} class={styles.axis} />
       <polyline points={drawn.points} class={styles.curve} />
-      <Point place={place} plot={drawn.plot} half={half} />
+      <Point place={place} plot={drawn.plot} half={half} lit={isLit(lit.value, link)} />
     </g>
   );
 }
 
-/** Where the unit stands on its curve, and the tangent there. */
-function Point({ place, plot, half }: { place: UnitPlace; plot: Plot; half: number }) {
+/** Where the unit stands on its curve, and the tangent there: touched, with its run and its rise. */
+function Point({ place, plot, half, lit }: { place: UnitPlace; plot: Plot; half: number; lit: boolean }) {
   const { playground, known } = usePage();
-  const { layer, unit, small } = place;
+  const { layer, unit, radius, small } = place;
   const trace = playground.evaluation.value.layers[layer];
   const slope = ownSlope(trace, unit);
   const point = at(plot, half, trace?.z[unit] ?? Number.NaN, trace?.a[unit] ?? Number.NaN);
   const along = tangent(plot, slope);
-  const reachOut = small ? 11 : 27;
+  const reachOut = radius * 0.67;
   return (
     <>
       {known.value.back(layer) && Number.isFinite(slope) && (
-        <line
-          x1={point.x - along.x * reachOut}
-          y1={point.y - along.y * reachOut}
-          x2={point.x + along.x * reachOut}
-          y2={point.y + along.y * reachOut}
-          class={styles.tangent}
-        />
+        <>
+          {lit && !small && (
+            <path d={`M${point.x} ${point.y}h${along.x * reachOut}v${along.y * reachOut}`} class={styles.rise} />
+          )}
+          <line
+            x1={point.x - along.x * reachOut}
+            y1={point.y - along.y * reachOut}
+            x2={point.x + along.x * reachOut}
+            y2={point.y + along.y * reachOut}
+            class={styles.tangent}
+          />
+        </>
       )}
       {known.value.forward(layer) && <circle cx={point.x} cy={point.y} r={small ? 2.5 : 4.5} class={styles.point} />}
     </>

@@ -7,6 +7,7 @@ import { usePage } from '../context';
 import { isLocked } from '../presentation/presentation';
 import { afterRendering } from './afterRendering';
 import styles from './NumberField.module.css';
+import { snapped, stepPast } from './snap';
 import { useDragOnNumber } from './useDragOnNumber';
 import { useHold } from './useHold';
 
@@ -29,6 +30,8 @@ export interface NumberFieldProps {
   disabled?: boolean;
   /** What it belongs to: a page may keep its reader from changing that. */
   lock?: LockId;
+  /** A value that steps and drags do not miss. */
+  snap?: () => number | undefined;
   /** Draws attention to the number on a first visit. */
   offered?: boolean;
 }
@@ -49,6 +52,7 @@ export function NumberField({
   describedBy,
   disabled = false,
   lock,
+  snap,
   offered = false,
 }: NumberFieldProps) {
   const { playground } = usePage();
@@ -93,7 +97,7 @@ export function NumberField({
     });
   };
   const nudge = (delta: number, gesture: unknown) => {
-    const next = addStep(latest.current, delta);
+    const next = stepPast(latest.current, delta, snap?.());
     take(min === undefined ? next : Math.max(min, next), gesture);
     follow();
   };
@@ -147,7 +151,8 @@ export function NumberField({
   const drag = useDragOnNumber({
     from: () => latest.current,
     move: (start, pixels, keys, gesture) => {
-      const next = addStep(start, Math.round(pixels / 3) * stride(step, keys));
+      const one = stride(step, keys);
+      const next = snapped(addStep(start, Math.round(pixels / 3) * one), one, snap?.());
       take(min === undefined ? next : Math.max(min, next), gesture);
       follow();
     },
