@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
 import { guide as words } from '../../web/src/format/strings/guide';
 import { help } from '../../web/src/format/strings/help';
+import { hopWords } from '../../web/src/format/strings/hop';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { fiveLayers, startScenario } from './networks';
@@ -44,7 +45,8 @@ test('no question comes while a number is still being dragged', async ({ page })
 test('an answer is met with the true change of C for each weight', async ({ page }) => {
   await begin(page);
   await answer(page, 'w3');
-  await expect(guide(page)).toContainText(words.wrong('w₃', 'w₁', 'C'));
+  const standing = { nearest: true, farthest: false, largest: true, smallest: false };
+  await expect(guide(page)).toContainText(words.wrong('w₃', 'w₁', 'C', '3.6', standing));
   const now = nudged(startScenario, { layer: 0, unit: 0, input: 0 }, 0.01);
   const shown = await guide(page).getByRole('listitem').allInnerTexts();
   expect(shown).toHaveLength(3);
@@ -60,13 +62,25 @@ test('the way leads on to the nudge, the shut link, the reuse of factors, the si
   await begin(page);
   await answer(page, 'w1');
   await answer(page, words.follow('w₁'));
-  for (let hop = 0; hop < 4; hop++) await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+  // The walk has the focus, and one question of its own.
+  await page.keyboard.press('ArrowRight');
+  await expect(nudge(page)).toContainText(words.guess('a₂'));
+  await nudge(page).getByRole('button', { name: '+0.0190', exact: true }).click();
+  await expect(nudge(page)).toContainText(words.guessed.added('+0.0190'));
+  await expect(nudge(page)).toContainText('a₂ changes by +0.00840');
+  await page.keyboard.press('ArrowRight');
+  await expect(nudge(page)).not.toContainText(words.guessed.added('+0.0190'));
+  await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+  await expect(nudge(page)).toContainText(hopWords.turns('the cost', 'a₃'));
   await nudge(page).getByRole('button', { name: strings.nudge.toRatio }).click();
   await nudge(page).getByRole('button', { name: strings.nudge.toSymbol }).click();
   await expect(guide(page)).toContainText(words.powerless('w₁', 'C'));
   await field(page, 'weight w₂').fill('0');
   await expect(gradient(page)).toHaveText('0');
   await expect(guide(page)).toContainText('one shut link stops everything');
+  // 1.2 + 0 + σ′(0)·1.5 + 2(0.5 − 1)
+  await expect(guide(page)).toContainText(words.added('0.575'));
+  await expect(guide(page)).toContainText(words.badges(1, 4));
   await field(page, 'weight w₂').fill('0.7');
   await answer(page, words.goOn);
   await choice(page, 'w₂').click();

@@ -98,11 +98,6 @@ export const strings = {
     moved: 'really moved',
     predicted: 'factors predict',
     onlyParameters: 'Choose a weight to nudge it.',
-    waiting: 'Press Next hop: the change travels one link at a time.',
-    hop: (of: string, change: string, by: string, before: string, ratio: string) =>
-      `${of} changes by ${change}: the change of ${by} (${before}) × ${ratio}.`,
-    hopOpen: (of: string, change: string) => `${of} changes by ${change}.`,
-    why: (factor: string) => `Why? ${factor}`,
     shut: 'nothing arrives',
     shutWhy: (link: string) => `Nothing moves: the link ${link} is shut.`,
     crosses: (f: string, z: string) =>

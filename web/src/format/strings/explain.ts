@@ -45,6 +45,6 @@ export const explain = {
   ofOne: (name: string) => `for ${name} alone`,
   ofAll: 'for every weight and bias',
   byPaths: 'path by path',
-  byBackprop: 'by backpropagation',
+  byBackprop: 'by back\u00ADpropagation',
   products,
 } as const;

@@ -1,19 +1,38 @@
 /** The words of the first minutes; they come with the first question. */
+import type { Thought } from '../../state/guess';
+import type { Standing } from '../../state/standing';
+
+const both = (...what: (string | false)[]): string => what.filter(Boolean).join(' and ');
+
 export const guide = {
   label: 'First steps',
   skip: 'Leave the first steps; they come back under Help',
   question: (delta: string, cost: string) => `Nudge one weight by ${delta}. Which moves ${cost} most?`,
   alike: 'all alike',
-  right: (best: string) => `Yes, ${best}. Why just that one? Follow its nudge.`,
-  wrong: (chosen: string, best: string, cost: string) =>
-    `${best} moves ${cost} more than ${chosen} does. Follow its nudge.`,
+  right: (best: string, { smallest, farthest }: Standing) => {
+    const which = both(smallest && 'the smallest', farthest && `the farthest`);
+    return `Yes, ${best}${which && `, ${which}`}. Why just that one? Follow its nudge.`;
+  },
+  wrong: (chosen: string, best: string, cost: string, times: string, { nearest, largest }: Standing) => {
+    const which = both(nearest && `nearest to ${cost}`, largest && 'the largest');
+    return which
+      ? `${chosen} is ${which}, yet ${best} moves ${cost} ${times} times as much. Follow its nudge.`
+      : `${best} moves ${cost} ${times} times as much as ${chosen} does. Follow its nudge.`;
+  },
   allAlike: (cost: string) => `Yes: here all of them move ${cost} alike.`,
   notAlike: (best: string, cost: string) => `Not alike: ${best} moves ${cost} most. Follow its nudge.`,
   follow: (best: string) => `Follow ${best}`,
   bars: (name: string, change: string) => `${name}: ${change}`,
+  guess: (name: string) => `Guess first: how far does ${name} move?`,
+  guessed: {
+    right: (change: string) => `You guessed ${change}, and so it is.`,
+    short: (change: string) => `You guessed ${change}, the change that arrives: this link rescales it once more.`,
+    added: (change: string) => `You guessed ${change}, as if links added up: each multiplies what arrives.`,
+  } satisfies Record<Thought, (change: string) => string>,
   powerless: (name: string, cost: string) =>
     `Now make ${name} powerless without touching ${name}: change something else until ${cost} no longer answers it.`,
   shut: (link: string, cost: string) => `${link} is 0, and ${cost} does not move: one shut link stops everything.`,
+  added: (sum: string) => `Added up, the factors would give ${sum}.`,
   badges: (count: number, of: number) => `${count} of ${of} ways found`,
   badge: (link: string, found: boolean) => `${link} = 0: ${found ? 'found' : 'not found yet'}`,
   goOn: 'Go on',

@@ -13,6 +13,7 @@ export const help = {
     ['Ctrl+wheel', 'on the drawing of a network: make it larger or smaller'],
     ['↑ ↓ ← →', 'on a small unit of a wide network: to its neighbours; Enter shows its numbers'],
     ['Home, End', 'on the cost curve: to its first or last step'],
+    ['← → ↑ ↓', 'in the landscape: move the point, and the weights with it'],
   ],
   mouse:
     'Mouse and touch: drag sideways on any number; drag on the cost curve to revisit a step; touch a factor to find its place.',

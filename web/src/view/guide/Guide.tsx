@@ -1,10 +1,13 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
-import { strings } from '../../format/strings';
 import { guide as words } from '../../format/strings/guide';
+import { hopWords } from '../../format/strings/hop';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
-import { sameRef } from '../../scenario/refs';
+import { isParameter, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
+import { standingOf, timesAsFar } from '../../state/standing';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
@@ -16,9 +19,25 @@ import { includesPart, movableWeights } from './guide';
 export function Guide() {
   const { guide, known } = usePage();
   const scene = guide.scene.value;
+  const line = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  // The button that was pressed goes with its question: the keyboard stays here.
+  useLayoutEffect(() => {
+    if (pressed.current && document.activeElement === document.body) line.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [scene]);
   if (scene.kind === 'away' || known.value.walking) return null;
   return (
-    <section class={styles.guide} data-part="guide" aria-label={words.label}>
+    <section
+      class={styles.guide}
+      data-part="guide"
+      aria-label={words.label}
+      tabIndex={-1}
+      ref={line}
+      onClickCapture={() => {
+        pressed.current = true;
+      }}
+    >
       <div class={styles.scene} aria-live="polite">
         {scene.kind === 'question' && <Question />}
         {scene.kind === 'surprise' && <Surprise chosen={scene.chosen} />}
@@ -79,12 +98,18 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   const widest = Math.max(...weights.map(({ change }) => Math.abs(change)));
   const best = weights.find(({ change }) => Math.abs(change) === widest);
   if (!best) return null;
+  const standing = (ref: ParameterRef) => standingOf(playground.scenario.value, ref);
+  const times = (change: number, ref: ParameterRef) =>
+    formatNumber(timesAsFar(change, changeOf(ref)), notation, { digits: 2 });
   const alike = weights.every(({ change }) => Math.abs(change) === widest);
   const follow = () => {
+    const card = document.getElementById('nudge-heading')?.parentElement;
     playground.choose(best.ref);
-    walk.restart();
+    walk.restart(card?.offsetHeight);
     guide.show({ kind: 'powerless', found: [] });
-    document.getElementById('nudge-heading')?.scrollIntoView({ block: 'nearest' });
+    // All of the walk in sight, and the keys where it goes on.
+    card?.scrollIntoView({ block: 'nearest' });
+    card?.querySelector<HTMLElement>('button.primary')?.focus({ preventScroll: true });
   };
   return (
     <>
@@ -95,8 +120,8 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
               ? words.allAlike(cost)
               : words.notAlike(name(best.ref), cost)
             : sameRef(chosen, best.ref)
-              ? words.right(name(best.ref))
-              : words.wrong(name(chosen), name(best.ref), cost)}
+              ? words.right(name(best.ref), standing(best.ref))
+              : words.wrong(name(chosen), name(best.ref), cost, times(best.change, chosen), standing(chosen))}
         </Sentence>
       </span>
       <ul class={styles.bars}>
@@ -126,14 +151,16 @@ function Powerless() {
   const shut = links.value.find((f) => f.value === 0);
   // The challenge comes when the walk is over.
   if (walk.hops.value !== undefined && walk.face.value !== 'symbol' && scene.found.length === 0) {
-    return <span>{strings.nudge.waiting}</span>;
+    return <span>{hopWords.waiting}</span>;
   }
   return (
     <>
       <span>
         <Sentence>{shut ? words.shut(link(shut), cost) : words.powerless(pick, cost)}</Sentence>
+        {shut && <Added />}
       </span>
-      <ul class={styles.badges} aria-label={words.badges(scene.found.length, links.value.length)}>
+      <span>{words.badges(scene.found.length, links.value.length)}</span>
+      <ul class={styles.badges}>
         {links.value.map((f) => {
           const found = includesPart(scene.found, f);
           return (
@@ -149,6 +176,29 @@ function Powerless() {
       </button>
     </>
   );
+}
+
+/** What would be predicted if factors were added: the core says so, once all of it is there. */
+function Added() {
+  const { playground, wholeEngine } = usePage();
+  const sum = useSignal<number | undefined>(undefined);
+  const scenario = playground.scenario.value;
+  const pick = playground.pick.value;
+  useEffect(() => {
+    let wanted = true;
+    void wholeEngine().then(
+      ({ slips }) => {
+        if (!wanted || !isParameter(pick)) return;
+        sum.value = slips(scenario, pick).find(({ kind }) => kind === 'added')?.gradient;
+      },
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [scenario, pick]);
+  if (sum.value === undefined) return null;
+  return <> {words.added(formatNumber(sum.value, playground.notation.value))}</>;
 }
 
 function Reuse() {

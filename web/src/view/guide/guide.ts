@@ -7,6 +7,7 @@ import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
 import { isWeight, movableParameters, parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
+import type { Thought } from '../../state/guess';
 import type { Playground } from '../../state/playground';
 
 export type Scene =
@@ -14,7 +15,7 @@ export type Scene =
   | { readonly kind: 'away' }
   | { readonly kind: 'question' }
   | { readonly kind: 'surprise'; readonly chosen: ParameterRef | 'alike' }
-  | { readonly kind: 'powerless'; readonly found: readonly Part[] }
+  | { readonly kind: 'powerless'; readonly found: readonly Part[]; readonly guess?: Thought }
   | { readonly kind: 'reuse'; readonly before: readonly Part[] }
   | { readonly kind: 'predict'; readonly answer?: 'up' | 'down' }
   | { readonly kind: 'links'; readonly answer?: number };

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/number';
-import { strings } from '../../format/strings';
+import { hopWords as words } from '../../format/strings/hop';
 import { text } from '../../format/symbol';
 import { linkReason, quantityWords } from '../../format/words';
 import { linkTo, usePage } from '../context';
@@ -11,7 +11,7 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
   const { playground, writing, links } = usePage();
   const notation = playground.notation.value;
   const signed = (x: number) => formatNumber(x, notation, { sign: true });
-  if (taken === 0) return <>{strings.nudge.waiting}</>;
+  if (taken === 0) return <>{words.waiting}</>;
   const row = rows[taken];
   const previous = rows[taken - 1];
   const [change] = row?.changes ?? [];
@@ -21,28 +21,25 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
   const link = linkTo(links.value, change.of);
   if (row.changes.length > 1 || previous?.changes.length !== 1 || !before || change.ratio === undefined) {
     return (
-      <Sentence>
-        {row.changes.map((c) => strings.nudge.hopOpen(text(c.of, writing.value), signed(c.change))).join(' ')}
-      </Sentence>
+      <Sentence>{row.changes.map((c) => words.open(text(c.of, writing.value), signed(c.change))).join(' ')}</Sentence>
     );
   }
-  const ratio = Number.isFinite(change.ratio) ? formatNumber(change.ratio, notation) : strings.nudge.shut;
+  if (!Number.isFinite(change.ratio)) return <Sentence>{words.still(name)}</Sentence>;
+  const by = quantityWords(before.of, writing.value);
+  const ratio = formatNumber(change.ratio, notation);
+  const limit = link && formatNumber(link.value, notation);
   return (
     <>
       <b>
-        <Sentence>
-          {strings.nudge.hop(
-            name,
-            signed(change.change),
-            quantityWords(before.of, writing.value),
-            signed(before.change),
-            ratio,
-          )}
-        </Sentence>
+        <Sentence>{words.hop(name, signed(change.change), by, signed(before.change), ratio)}</Sentence>
       </b>{' '}
       {link && (
         <Sentence>
-          {strings.nudge.why(linkReason(link, playground.scenario.value, playground.evaluation.value, writing.value))}
+          {[
+            words.why(linkReason(link, playground.scenario.value, playground.evaluation.value, writing.value)),
+            ...(change.ratio < 0 ? [words.turns(name, by)] : []),
+            ...(limit !== undefined && limit !== ratio ? [words.nears(ratio, limit)] : []),
+          ].join(' ')}
         </Sentence>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeText, quantityOf } from '../../format/symbol';
@@ -18,6 +19,7 @@ import styles from './Nudge.module.css';
 import { NumberLines } from './NumberLines';
 
 const Prediction = lazy(() => import('./Prediction').then((m) => m.Prediction));
+const Guess = lazy(() => import('../guide/Guess').then((m) => m.Guess));
 
 const sizes = [0.1, 0.01, 0.001];
 const faces: readonly Face[] = ['change', 'ratio', 'symbol'];
@@ -56,12 +58,15 @@ export function Nudge() {
 }
 
 function Walk() {
-  const { playground, walk, links, lit } = usePage();
+  const { playground, walk, links, lit, guide } = usePage();
+  const card = useRef<HTMLDivElement>(null);
+  const onwards = useRef<HTMLButtonElement>(null);
   const notation = playground.notation.value;
   // What stands around the numbers follows how many rows there are, not each number.
   const rows = useComputed(() => rowsOf(playground.nudged.value.changes));
   const hops = useComputed(() => rows.value.length - 1).value;
-  const { hops: walked, face, restart } = walk;
+  const { hops: walked, face } = walk;
+  const restart = () => walk.restart(card.current?.offsetHeight);
   const waits = whyWaits('nudge');
   const taken = waits ? 0 : Math.min(walked.value ?? hops, hops);
   const done = taken >= hops;
@@ -79,6 +84,11 @@ function Walk() {
     if (walked.value === undefined || (done && last)) restart();
     else if (!done) hop(taken + 1);
     else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
+  };
+  const guess = () => {
+    next();
+    // The button that was pressed goes with its question.
+    onwards.current?.focus({ preventScroll: true });
   };
   const previous = () => {
     const at = faces.indexOf(face.value);
@@ -100,7 +110,7 @@ function Walk() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys repeat what the buttons inside do
-    <div onKeyDown={key}>
+    <div ref={card} onKeyDown={key} style={{ minHeight: done ? 'auto' : `${walk.room.value}px` }}>
       <div class={styles.controls}>
         <Segments
           legend={strings.nudge.size}
@@ -112,13 +122,23 @@ function Walk() {
         <span class={styles.walk}>
           <IconButton name="reset" label={strings.nudge.again} disabled={taken === 0} onClick={restart} />
           <IconButton name="back" label={strings.nudge.previous} disabled={taken === 0} onClick={previous} />
-          <button type="button" class="primary" disabled={waits !== undefined} title={waits} onClick={next}>
+          <button
+            type="button"
+            class="primary"
+            ref={onwards}
+            disabled={waits !== undefined}
+            title={waits}
+            onClick={next}
+          >
             {label()} <Icon name="next" />
           </button>
         </span>
       </div>
       <NumberLines rows={rows} taken={taken} />
       {waits ? <p class="waits">{waits}</p> : <HopLine rows={rows} taken={taken} />}
+      {walked.value !== undefined && guide.scene.value.kind === 'powerless' && (
+        <Guess rows={rows.value} taken={taken} onGuess={guess} />
+      )}
       <div class={styles.faces}>
         <FactorRow face={face.value} taken={taken} />
         <Segments
