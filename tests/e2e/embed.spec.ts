@@ -1,5 +1,6 @@
 // Inside somebody else's page, whatever that page does to the frame.
 import type { FrameLocator, Page } from '@playwright/test';
+import { closer } from '../../web/src/format/strings/closer';
 import { expect } from './fixture';
 import { ask, heard, ready, test } from './host';
 
@@ -202,7 +203,7 @@ test('it takes neither the focus nor the wheel nor a key from the page around it
   await ready(page);
   const frame = inside(page);
   await expect(
-    frame.getByRole('region', { name: 'Cost landscape' }).or(frame.locator('[id^="closer-landscape"]')).first(),
+    frame.getByRole('region', { name: closer.names.landscape }).or(frame.locator('[id^="closer-landscape"]')).first(),
   ).toBeVisible();
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('mine');

@@ -1,5 +1,6 @@
 /** The words of the embed builder. */
 import type { LockId, PanelId } from '../../scenario/ids';
+import { closer } from './closer';
 
 export const builderWords = {
   open: 'Embed in a page…',
@@ -17,11 +18,7 @@ export const builderWords = {
     phases: 'Phases of a step',
     timeline: 'Cost curve and runs',
     table: 'Tables and Data',
-    landscape: 'Cost landscape',
-    depth: 'Depth',
-    check: 'Gradient check',
-    diagnose: 'What is wrong',
-    slips: 'Usual slips',
+    ...closer.names,
     examples: 'Examples',
     share: 'Share',
     lessons: 'Lessons',
