@@ -4,7 +4,7 @@ import { createContext } from 'preact';
 import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
 import type { Engine } from '../engine/engine';
-import { quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
+import { inputOf, quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
 import { isWeight, sameRef } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
 import type { ParameterRef } from '../scenario/types';
@@ -183,8 +183,8 @@ export const isInputLit = (lit: readonly Part[], input: Quantity): boolean =>
   lit.some(({ by }) => sameQuantity(by, input) || multiplies(input, by));
 
 /** Whether this input of the network is what the weight multiplies. */
-export const multiplies = ({ input }: Quantity, { kind, layer, input: at }: Quantity): boolean =>
-  kind === 'w' && layer === 0 && at === input;
+export const multiplies = (input: Quantity, by: Quantity): boolean =>
+  by.kind === 'w' && sameQuantity(inputOf(by), input);
 
 /** How strongly the cost answers a quantity: what lights up where that stands beside the chosen chain. */
 export const costBy = (by: Quantity): Part => ({ of: { kind: 'C' }, by, value: Number.NaN });
