@@ -63,6 +63,16 @@ const truths: Record<string, (s: Scenario, ask: ChoiceAsk) => number> = {
   },
   'step 4': (s, ask) => optionOf(ask, engine.derive(s, weight(1)).update?.after ?? Number.NaN),
   'step 6': (s) => ((costs(s, 1)[1] ?? 0) < (costs(s, 1)[0] ?? 0) ? 0 : 1),
+  // Against the note's network, by its strength.
+  'still 1': (s) => ((gradients(s)[0] ?? 0) < (gradients(presets.note)[0] ?? 0) ? 1 : 0),
+  'still 2': (s) => {
+    const sizes = engine.derive(s, weight(1)).factors.map(({ value }) => Math.abs(value));
+    return sizes.indexOf(Math.min(...sizes));
+  },
+  'still 4': (s) => {
+    const [first, last] = engine.derive(s, weight(3)).factors;
+    return first?.value === 0 && last?.value !== 0 && gradients(s).every((g) => g === 0) ? 0 : -1;
+  },
   'step 7': (s) => {
     const once = engine.descend(s, 1).scenario;
     return gradients(once).every((g) => g === 0) ? 3 : -1;
@@ -77,12 +87,16 @@ const given = (inputs: number[], targets: number[]) => (p: Playground) =>
 const ways: Record<string, ((p: Playground) => void)[]> = {
   'nudge 6': [set(weight(3), 0), given([0], [1]), given([1.2], [0.623])],
   'step 5': [(p) => p.step(3)],
+  'still 3': [set(weight(3), 0.5), set(weight(3), 0.3)],
+  'still 5': [set(weight(1), 0.4), given([-1.2], [1])],
 };
 
 /** Ways that miss it. */
 const detours: Record<string, ((p: Playground) => void)[]> = {
   'nudge 6': [set(weight(3), -1.5), set(weight(3), 0.5), given([0.3], [1])],
   'step 5': [(p) => p.step(2)],
+  'still 3': [set(weight(3), 2), set(weight(3), -0.5), (p) => p.step(50)],
+  'still 5': [set(weight(2), -0.7), set(weight(3), 3), (p) => p.step(50)],
 };
 
 const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
@@ -152,6 +166,8 @@ const own: Record<string, string[]> = {
   'nudge 2': ['0.0190', '0.00700'], // a₁'s change and 0.01 · w₂: added, where they are to be multiplied
   'nudge 5': ['0.7'], // w₂ before
   'step 5': ['0.05'], // the goal
+  'still 3': ['0.1'], // the goal
+  'still 5': ['0.1'],
   'step 6': [formatNumber(costs(presets.fates, 1)[1] ?? Number.NaN, startNotation)], // with α = 2
 };
 
@@ -187,9 +203,9 @@ describe.each(lessonIds)('the lesson %s', async (id: LessonId) => {
   );
 
   test.each(pages)(
-    "page $number writes down only the engine's numbers, of itself or of the page before",
+    "page $number writes down only the engine's numbers, of itself, the page before or the note's network",
     ({ blocks, number, name }) => {
-      const here = [number, Math.max(1, number - 1)].map((n) => onPage(lesson, n).scenario.peek());
+      const here = [...[number, Math.max(1, number - 1)].map((n) => onPage(lesson, n).scenario.peek()), presets.note];
       const known = new Set(here.flatMap((s) => [...numbersOf(s)]));
       // "−0.240 + 0.165" is a sum, "goes down to −0.24" a negative number: either sign will do.
       const unknown = inlinesOf(blocks)
@@ -252,8 +268,16 @@ describe.each(lessonIds)('the lesson %s', async (id: LessonId) => {
           }
           break;
         }
-        case 'order':
-          throw new Error('no built-in lesson has one yet: say here what is right');
+        case 'order': {
+          const sizes = ask.of.map((of) => Math.abs(quantityValue(of, situation) ?? Number.NaN));
+          const order = [...sizes.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+          expect(says({ kind: 'order', order }).correct).toBe(true);
+          expect(order, 'the order in which they are offered is not the right one').not.toEqual([...sizes.keys()]);
+          for (const wrong of [[...sizes.keys()], order.toReversed().slice(1)]) {
+            expect(says({ kind: 'order', order: wrong }).correct).toBe(false);
+          }
+          break;
+        }
       }
     },
   );

@@ -20,4 +20,8 @@ export const builtInLessons: Readonly<Record<LessonId, Words>> = {
     title: 'The step',
     about: 'Sign, learning rate, all weights at once, and three fates.',
   },
+  still: {
+    title: 'When nothing moves',
+    about: 'A large error without a gradient, a shut ReLU, and whether distance matters.',
+  },
 };
