@@ -182,6 +182,10 @@ test('by keyboard: from the menu through the pages; a reload keeps page and answ
   await expect(cost(page)).toBeVisible();
   await page.goto('./?lesson=step&page=2');
   await expect(card(page).getByRole('status').filter({ hasText: 'Page 2 of' })).toBeVisible();
+  // A goal that the network before would have reached is asked of the page's own.
+  await page.goto('./?lesson=still&page=5');
+  await expect(card(page)).toContainText('now 0');
+  await expect(said(page)).toHaveCount(0);
 });
 
 test.describe('by touch', () => {

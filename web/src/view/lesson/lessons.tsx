@@ -74,7 +74,12 @@ export const lessonsOn = (page: PageState): Lessons => {
 export function createLessons(page: PageState): Lessons {
   const { bare } = page;
   const open = signal<OpenLesson | undefined>(undefined);
-  const question = computed(() => open.value && openAsk(open.value.progress, open.value.page));
+  /** The page whose network is on screen: nothing is asked of the one before. */
+  const shown = signal<Page | undefined>(undefined);
+  const question = computed(() => {
+    const now = open.value;
+    return now && shown.value === now.page ? openAsk(now.progress, now.page) : undefined;
+  });
   const stage = createStage(page);
   const embedded = () => presentation.peek()?.embed === true;
   let opening = new AbortController();
@@ -132,6 +137,7 @@ export function createLessons(page: PageState): Lessons {
     });
     if (opens) await show(inTurn ? next.state : bookmarkAt(now.lesson, next.number));
     if (open.peek()?.page !== next) return;
+    shown.value = next;
     if (next.pick && opens) bare.choose(next.pick);
     stage.light(next);
     if (next.asks.some(({ before }) => before === 'nudge')) page.walk.restart();
