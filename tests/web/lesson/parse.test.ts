@@ -235,7 +235,7 @@ describe('a playground block', () => {
     [fence('[]'), 'line 3: expects an object, got a list'],
     [fence('{ "pick": 1 }'), 'line 4: pick expects text, got a number'],
     [fence('{\n"pick": "w9" }'), 'line 5: pick names w9, which this network does not have'],
-    [fence('{ "panel": "charts" }'), 'line 4: panel expects one of diagram, nudge, chain, '],
+    [fence('{ "panel": "charts" }'), 'line 4: panel expects one of diagram, backward, nudge, '],
     [fence('{ "hide": "nudge" }'), 'line 4: hide expects a list, got text'],
     [fence('{ "lock": ["w", "z"] }'), 'line 4: lock.1 expects one of w, b, x, y, alpha, net, loss, rule, got "z"'],
     [fence('{ "highlight": ["dC/dw1", "loss"] }'), 'line 4: highlight.1 expects a quantity such as C, yp, z1'],

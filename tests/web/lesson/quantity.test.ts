@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  litBy,
-  quantityTex,
-  quantityText,
-  quantityValue,
-  readQuantity,
-  sameNamed,
-} from '../../../web/src/lesson/quantity';
+import { litBy, quantityTex, quantityText, quantityValue, readQuantity } from '../../../web/src/lesson/quantity';
 import { presets } from '../../../web/src/scenario/presets';
 import { result } from '../../../web/src/scenario/reading';
 import { bookmarkOf, startNotation } from '../../../web/src/scenario/start';
@@ -133,16 +126,4 @@ test('a derivative lights where the cost answers its number, a value lights its 
   expect(lit('yp')).toEqual([{ of: a3, by: a3 }]);
   expect(lit('z3')).toEqual(lit('a3'));
   expect([...lit('alpha'), ...lit('steps')]).toEqual([]);
-});
-
-test('two ways to write one name name the same', () => {
-  const both = (a: string, b: string) => {
-    const [p, q] = [named(presets.note, a), named(presets.note, b)];
-    return p.ok && q.ok && sameNamed(p.value, q.value);
-  };
-  expect(both('w2', 'w.2.1.1')).toBe(true);
-  expect(both('dC/da1', 'dC/da.1.1')).toBe(true);
-  expect(both('w2', 'dC/dw2')).toBe(false);
-  expect(both('alpha', 'steps')).toBe(false);
-  expect(both('yp', 'yp')).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** The numbers that a lesson can name: C yp z1 a1 x1 w1 b1 dC/dw1 alpha steps; in wider networks w.2.1.3, dC/da.2.1. */
 import type { Quantity as NetworkQuantity, Part } from '../../../bindings/backprop';
 import { quantityWords } from '../format/strings/quantity';
-import { derivativeTex, derivativeText, quantityOf, sameQuantity, tex, text, type Writing } from '../format/symbol';
+import { derivativeTex, derivativeText, quantityOf, tex, text, type Writing } from '../format/symbol';
 import { refIn } from '../scenario/link/names';
 import { shown } from '../scenario/link/numbers';
 import { refuse } from '../scenario/reading';
@@ -130,12 +130,3 @@ export function litBy(q: Quantity, s: Layered): readonly Part[] {
   const of = resolved(q.of, s);
   return [itself(of.kind === 'z' ? { ...of, kind: 'a' } : of)];
 }
-
-/** Two names of the same number. */
-export function sameNamed(p: Quantity, q: Quantity): boolean {
-  const [a, b] = [numberNamed(p), numberNamed(q)];
-  if (p.kind !== q.kind || a === 'yp' || b === 'yp') return p.kind === q.kind && a === b;
-  return a === b || (a !== undefined && b !== undefined && sameQuantity(a, b));
-}
-
-const numberNamed = (q: Quantity) => (q.kind === 'value' ? q.of : q.kind === 'derivative' ? q.by : undefined);
