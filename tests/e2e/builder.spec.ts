@@ -120,7 +120,7 @@ test('<backprop-playground> makes the frame, follows its height, and turns messa
     costs: 3,
     same: true,
     refused: { path: expect.stringMatching(/^scenario\./) },
-    noLesson: expect.stringContaining('no lessons'),
+    noLesson: expect.stringContaining('There are: nudge'),
     picture: '<svg',
     src: expect.stringContaining(`origin=${encodeURIComponent(host.origin)}`),
   });

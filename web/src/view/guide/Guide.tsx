@@ -12,6 +12,7 @@ import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { beside } from '../presentation/presentation';
 import styles from './Guide.module.css';
 import { includesPart, movableWeights } from './guide';
 
@@ -26,7 +27,8 @@ export function Guide() {
     if (pressed.current && document.activeElement === document.body) line.current?.focus({ preventScroll: true });
     pressed.current = false;
   }, [scene]);
-  if (scene.kind === 'away' || known.value.walking) return null;
+  // A lesson asks in its own place, and only one of the two asks at a time.
+  if (scene.kind === 'away' || known.value.walking || beside.value) return null;
   return (
     <section
       class={styles.guide}

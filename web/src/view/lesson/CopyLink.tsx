@@ -3,13 +3,15 @@ import { longestFragment } from '../../scenario/link/decode';
 import { lessonFragment } from '../../scenario/link/encode';
 import { pageAddress } from '../presentation/ownAddress';
 import { useCopying } from '../useCopying';
+import type { Source } from './kept';
 import styles from './Lesson.module.css';
 
-/** For its author: the address that opens this lesson. */
-export function CopyLink({ markdown }: { markdown: string }) {
-  const fragment = lessonFragment(markdown);
-  const { field, copy, said } = useCopying(pageAddress() + fragment, words);
-  if (fragment.length > longestFragment) return <p class={styles.origin}>{words.tooLong}</p>;
+/** The address that opens this lesson, to be handed on. */
+export function CopyLink({ source }: { source: Source }) {
+  const tail = 'id' in source ? `?lesson=${source.id}` : lessonFragment(source.markdown);
+  const url = pageAddress() + tail;
+  const { field, copy, said } = useCopying(url, words);
+  if (tail.length > longestFragment) return <p class={styles.copy}>{words.tooLong}</p>;
   return (
     <p class={styles.copy}>
       <button type="button" onClick={copy}>
@@ -23,7 +25,7 @@ export function CopyLink({ markdown }: { markdown: string }) {
         tabIndex={-1}
         readOnly
         rows={2}
-        value={pageAddress() + fragment}
+        value={url}
       />
     </p>
   );

@@ -83,9 +83,7 @@ function Card({ now, lessons }: { now: OpenLesson; lessons: Lessons }) {
         <div ref={text} class={styles.text} lang={lang} dir="auto" key={`${lesson.title} ${page.number}`}>
           <Blocks of={page.blocks} heading={heading} />
           {page.number === 1 && <Origin {...lesson} />}
-          {page.number === 1 && 'markdown' in now.source && !presentation.value?.embed && (
-            <CopyLink markdown={now.source.markdown} />
-          )}
+          {page.number === 1 && !presentation.value?.embed && <CopyLink source={now.source} />}
         </div>
         <footer class={styles.foot}>
           <button

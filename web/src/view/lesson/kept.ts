@@ -37,13 +37,27 @@ export function readKept(shelf: Shelf = ofTab): Kept | undefined {
   try {
     const { source, progress, given, before, closed } = JSON.parse(text) as Partial<Kept>;
     const isSource = typeof (source && ('id' in source ? source.id : source.markdown)) === 'string';
-    if (!isSource || !source || !isProgress(progress) || typeof given !== 'object' || given === null) return undefined;
+    if (!isSource || !source || !isProgress(progress)) return undefined;
     const parsed = before === undefined ? undefined : parseBookmark(before);
-    return { source, progress, given, ...(parsed?.ok && { before: parsed.value }), ...(closed && { closed }) };
+    return {
+      source,
+      progress,
+      given: readable(given),
+      ...(parsed?.ok && { before: parsed.value }),
+      ...(closed && { closed }),
+    };
   } catch {
     return undefined;
   }
 }
+
+/** The answers that are still what an answer is. */
+const readable = (given: Kept['given'] | undefined): Kept['given'] =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).filter(
+      ([, one]) => typeof one?.answer?.kind === 'string' && Array.isArray(one.verdict?.slips),
+    ),
+  );
 
 const isProgress = (p: Progress | undefined): p is Progress =>
   typeof p === 'object' &&

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { startBookmark, startNotation } from '../../../../web/src/scenario/start';
+import { isLesson } from '../../../../web/src/view/arrival/links';
+import type { Shelf } from '../../../../web/src/view/arrival/shelf';
+import { type Kept, keep, readKept, sameSource } from '../../../../web/src/view/lesson/kept';
+import { keptKey } from '../../../../web/src/view/lesson/keptKey';
+import { notationFor } from '../../../../web/src/view/lesson/notationFor';
+
+function shelf(): Shelf {
+  const texts = new Map<string, string>();
+  return {
+    available: () => true,
+    keys: () => [...texts.keys()],
+    read: (key) => texts.get(key),
+    write: (key, text) => texts.set(key, text).has(key),
+    remove: (key) => texts.delete(key),
+  };
+}
+
+const kept: Kept = {
+  source: { markdown: '# One' },
+  progress: { page: 2, seen: [1, 2], asks: { '1': { tries: 2, correct: true, left: false } } },
+  given: { '1': { answer: { kind: 'number', text: '−0.2' }, verdict: { correct: false, slips: ['forgotInput'] } } },
+  before: startBookmark,
+};
+
+test('a lesson is kept with page, answers and the work it came over', () => {
+  const tab = shelf();
+  expect(readKept(tab)).toBeUndefined();
+  keep(kept, tab);
+  expect(readKept(tab)).toEqual(kept);
+  keep({ ...kept, source: { id: 'nudge' }, closed: true }, tab);
+  expect(readKept(tab)).toMatchObject({ source: { id: 'nudge' }, closed: true });
+});
+
+test('what is kept and cannot be read is no lesson; an answer that cannot is left out', () => {
+  const tab = shelf();
+  for (const text of [
+    'x',
+    '7',
+    'null',
+    '{}',
+    '{"source":{"id":7}}',
+    JSON.stringify({ ...kept, progress: { page: 'x' } }),
+    JSON.stringify({ ...kept, progress: { page: 1, seen: 3, asks: {} } }),
+  ]) {
+    tab.write(keptKey, text);
+    expect(readKept(tab), text).toBeUndefined();
+  }
+  const odd = { ...kept, given: { ...kept.given, '2': null, '3': { answer: 7 } }, before: { version: 9 } };
+  tab.write(keptKey, JSON.stringify(odd));
+  expect(readKept(tab)).toEqual({ source: kept.source, progress: kept.progress, given: kept.given });
+});
+
+test('two sources are the same by name or by text', () => {
+  expect(sameSource({ id: 'nudge' }, { id: 'nudge' })).toBe(true);
+  expect(sameSource({ markdown: 'a' }, { markdown: 'a' })).toBe(true);
+  expect(sameSource({ markdown: 'a' }, { markdown: 'b' })).toBe(false);
+  expect(sameSource({ id: 'a' }, { markdown: 'a' })).toBe(false);
+});
+
+test('a lesson keeps the notation of its reader, but for what it writes in a way of its own', () => {
+  const reader = { ...startNotation, decimal: ',', digits: 6 } as const;
+  expect(notationFor(startNotation, reader)).toEqual(reader);
+  expect(notationFor({ ...startNotation, rate: 'η' }, reader)).toEqual({ ...reader, rate: 'η' });
+});
+
+test('a text is a lesson by its front matter or a block, never a document or a link', () => {
+  const block = '# One\n\n```playground\n{ "state": "#w=0.4;0.7;1.5" }\n```\n';
+  for (const text of ['---\ntitle: x\n---\n', '\uFEFF---\r\ntitle: x\r\n---\r\n', block])
+    expect(isLesson(text)).toBe(true);
+  for (const text of ['{"version":1}', '#w=1', 'https://a.example/#w=1', '-----', 'text'])
+    expect(isLesson(text)).toBe(false);
+});
