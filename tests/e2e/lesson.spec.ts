@@ -180,6 +180,14 @@ test('by keyboard: from the menu through the pages; a reload keeps page and answ
   await page.goto('./?lesson=nose');
   for (const id of lessonIds) await expect(page.getByRole('alert').first()).toContainText(id);
   await expect(cost(page)).toBeVisible();
+  // What a page before has reached is not reached by the next one, whose network is another.
+  const done = '# Done\n\n```playground\n{ "state": "#w=3;3;3" }\n```\n';
+  const goal = '{ "state": "#w=0.4;0.7;1.5", "ask": { "kind": "reach", "of": "C", "below": 0.1, "text": "Less" } }';
+  await openFile(page, `${done}\n---\n\n# Go\n\n\`\`\`playground\n${goal}\n\`\`\`\n`);
+  await expect(heading(page, 'Done')).toBeFocused();
+  await turn(page);
+  await expect(card(page)).toContainText('now 0.142');
+  await expect(said(page)).toHaveCount(0);
   await page.goto('./?lesson=step&page=2');
   await expect(card(page).getByRole('status').filter({ hasText: 'Page 2 of' })).toBeVisible();
   // A goal that the network before would have reached is asked of the page's own.

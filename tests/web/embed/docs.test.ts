@@ -4,6 +4,7 @@ import { eventNames } from '../../../web/src/embed/element/face';
 import { readMessage } from '../../../web/src/embed/message';
 import { readPresentation } from '../../../web/src/embed/presentation';
 import { themes } from '../../../web/src/format/themes';
+import { lessonIds } from '../../../web/src/lesson/builtIn';
 import { lockIds, panelIds } from '../../../web/src/scenario/ids';
 
 const text = readFileSync(new URL('../../../docs/embedding.md', import.meta.url), 'utf8');
@@ -18,7 +19,7 @@ test('the page about embedding names every key, id, theme, message and event', (
   const types = (/one of (.*), got/.exec('message' in refused ? refused.message : '')?.[1] ?? '').split(', ');
   expect(keys).toHaveLength(10);
   expect(types).toHaveLength(12);
-  for (const name of [...keys, ...types, ...panelIds, ...lockIds, ...themes, ...eventNames])
+  for (const name of [...keys, ...types, ...panelIds, ...lockIds, ...themes, ...eventNames, ...lessonIds])
     expect(text).toContain(`\`${name}\``);
 });
 

@@ -12,7 +12,7 @@ import { lazy } from './lazy';
 import { Network } from './network/Network';
 import { told } from './notice/told';
 import { Nudge } from './nudge/Nudge';
-import { beside, widthBeside } from './presentation/presentation';
+import { beside, isHidden, widthBeside } from './presentation/presentation';
 import { textScale } from './theme/textScale';
 import { useWidth } from './useWidth';
 
@@ -39,7 +39,10 @@ function Page() {
   };
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
-  const split = standsBeside(useShape(), digits, textScale.value, useWidth(main) - widthBeside.value);
+  const alone = isHidden('nudge') && isHidden('chain');
+  const room = useWidth(main) - widthBeside.value;
+  const [shape, scale] = [useShape(), textScale.value];
+  const split = alone ? undefined : standsBeside(shape, digits, scale, room);
   useUndoKeys(playground);
   return (
     <div class={styles.page} style={{ '--digits': digits }} data-digits={digits > 8 ? 'many' : 'few'}>

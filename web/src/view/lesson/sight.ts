@@ -3,14 +3,14 @@ import type { PanelId } from '../../scenario/ids';
 import { closerIds } from '../closer/closer';
 
 /** Where those are that are not called by their id. */
-const place: Partial<Record<PanelId, string>> = {
+const place: Partial<Record<PanelId | 'network', string>> = {
   timeline: '[data-part="timeline"]:not(button)',
   table: '[data-part="network"]',
   edit: '[data-part="network"]',
   data: '[aria-labelledby="data-heading"]',
 };
 
-const placeOf = (panel: PanelId): Element | null =>
+const placeOf = (panel: PanelId | 'network'): Element | null =>
   document.querySelector(
     place[panel] ?? (closerIds.some((id) => id === panel) ? `#closer-${panel}` : `[data-part="${panel}"]`),
   );
@@ -19,7 +19,7 @@ const placeOf = (panel: PanelId): Element | null =>
 const pause = 100;
 const mostLooks = 30;
 
-export async function bringInSight(panel: PanelId, cancelled: AbortSignal): Promise<void> {
+export async function bringInSight(panel: PanelId | 'network', cancelled: AbortSignal): Promise<void> {
   let height = 0;
   for (let looks = 0; looks < mostLooks; looks++) {
     await new Promise((later) => setTimeout(later, pause));

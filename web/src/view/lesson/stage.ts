@@ -62,10 +62,10 @@ export function createStage(page: PageState): Stage {
         shut(hide.filter((id) => !shown.includes(id)));
         show(page, [...(panel ? [panel] : []), ...shown]);
       });
-      if (!panel) return;
-      dataset['about'] = panel;
       wanted = new AbortController();
-      if (by === 'reader') void bringInSight(panel, wanted.signal);
+      // A page that names no view speaks of the network.
+      if (by === 'reader') void bringInSight(panel ?? 'network', wanted.signal);
+      if (panel) dataset['about'] = panel;
     },
     light: (of) => light(of.highlight.flatMap((q) => litBy(q, bare.scenario.peek()))),
     clear: () => {
