@@ -13,7 +13,7 @@ import { engine, onPage, parse } from './stage';
 const lessons = await Promise.all(lessonIds.map(builtInLesson));
 
 const kinds = new Set([
-  ...['paragraph', 'heading', 'list', 'quote', 'code', 'math', 'ask'],
+  ...['paragraph', 'heading', 'list', 'quote', 'code', 'math', 'table', 'ask'],
   ...['text', 'emphasis', 'strong', 'link', 'quantity', 'break'],
   ...['choice', 'number', 'sign', 'order', 'reach', 'value', 'derivative', 'alpha', 'steps'],
   ...['C', 'a', 'z', 'w', 'b', 'x'],
@@ -93,6 +93,8 @@ const pieces = [
     '![',
     ']: ',
     'javascript:x',
+    '| a | b |\n|--|--|\n',
+    '|',
   ],
   ...[
     '{ "ask": { "kind": "choice", "text": "?", "options": ["a", "b"], "answer": 1 } }',

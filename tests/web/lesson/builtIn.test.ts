@@ -106,6 +106,8 @@ const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
         return block.items.flatMap(inlinesOf);
       case 'quote':
         return inlinesOf(block.children);
+      case 'table':
+        return [...block.head, ...block.rows.flat()].flat();
       case 'paragraph':
       case 'heading':
         return block.children;

@@ -61,13 +61,14 @@ test('every key, kind, built-in lesson and limit is on the page', () => {
     ).toBe(true);
   }
   for (const id of lessonIds) expect(page).toContain(`\`${id}\``);
-  const { characters, pages, together, marks, depth, asks } = lessonLimits;
+  const { characters, pages, together, marks, depth, columns, asks } = lessonLimits;
   for (const limit of [
     `${characters / 1000},000 characters`,
     `${pages} pages`,
     `${together} lines`,
     `${marks} of the marks`,
     `${depth} deep`,
+    `${columns} columns`,
     `${asks} questions`,
   ]) {
     expect(page).toContain(limit);

@@ -49,6 +49,21 @@ describe('text', () => {
     ]);
   });
 
+  test('has tables, each row as long as the head', async () => {
+    const cell = (text: string) => [{ kind: 'text', text }];
+    expect(await blocksOf('| w | {{C}} |\n|:--|--:|\n| 1 | *2* | 3 |\n| <b> |')).toEqual([
+      {
+        kind: 'table',
+        align: ['left', 'right'],
+        head: [cell('w'), [{ kind: 'quantity', quantity: { kind: 'value', of: { kind: 'C' } } }]],
+        rows: [
+          [cell('1'), [{ kind: 'emphasis', children: cell('2') }]],
+          [cell('<b>'), []],
+        ],
+      },
+    ]);
+  });
+
   test('has live quantities, but not in code and formulas', async () => {
     expect(await blocksOf('C is {{C}}, `{{C}}`, $a{{2}}$ { {C} }')).toEqual([
       {
@@ -331,6 +346,11 @@ describe('what is too large is refused at once', () => {
       'display formula',
       `a\n\n$$\n${many(2_001, 'x')}\n$$`,
       'line 3: expects at most 2000 characters in a formula, got 2001',
+    ],
+    [
+      'columns',
+      `a\n\n${many(13, '|a')}\n${many(13, '|-')}\n|\n`,
+      'line 3: expects at most 12 columns in a table, got 13',
     ],
     [
       'questions',

@@ -8,6 +8,8 @@ export const lessonLimits = {
   marks: 400,
   /** Lists and quotes inside each other. */
   depth: 12,
+  /** Columns of a table. */
+  columns: 12,
   /** Characters of a formula. */
   tex: 2_000,
   /** Of one page. */

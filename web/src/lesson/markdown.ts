@@ -1,7 +1,9 @@
 /** Markdown into the tree that lessons are made of: nothing in it is HTML, and no link runs anything. */
-import type { Definition, List, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Definition, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mathFromMarkdown } from 'mdast-util-math';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import { math } from 'micromark-extension-math';
 import { Refusal } from '../scenario/reading';
 import type { Layered } from '../scenario/types';
@@ -10,13 +12,18 @@ import type { Findings } from './problem';
 import { readQuantity } from './quantity';
 import type { Block, Inline } from './types';
 
-const options = { extensions: [math()], mdastExtensions: [mathFromMarkdown()] };
+const inline = { extensions: [math()], mdastExtensions: [mathFromMarkdown()] };
+
+const options = {
+  extensions: [...inline.extensions, gfmTable()],
+  mdastExtensions: [...inline.mdastExtensions, gfmTableFromMarkdown()],
+};
 
 /** What stands between letters alone, for a text of one line. */
 const inlineOnly = {
-  ...options,
+  ...inline,
   extensions: [
-    ...options.extensions,
+    ...inline.extensions,
     {
       disable: {
         null: [
@@ -81,6 +88,8 @@ function blockOf(node: RootContent, reading: Reading, depth: number): Block | un
       return { kind: 'code', text: node.value };
     case 'math':
       return fits(node.value, node, reading) ? { kind: 'math', tex: node.value } : undefined;
+    case 'table':
+      return tableOf(node, reading);
     case 'html':
       if (isComment(node.value)) return undefined;
       remark(reading, node, asText);
@@ -100,6 +109,23 @@ const listOf = ({ ordered, start, children }: List, reading: Reading, depth: num
   ...(ordered && { start: start ?? 1 }),
   items: children.map((item) => blocksOf(item.children, reading, depth + 1)),
 });
+
+/** Rows may be written shorter or longer than the head. */
+function tableOf(table: Table, reading: Reading): Block | undefined {
+  const { align, children } = table;
+  const columns = children[0]?.children.length ?? 0;
+  if (columns > lessonLimits.columns) {
+    refuse(reading, table, `expects at most ${lessonLimits.columns} columns in a table, got ${columns}`);
+    return undefined;
+  }
+  const [head = [], ...rows] = children.map((row) => row.children.map((cell) => inlines(cell.children, reading)));
+  return {
+    kind: 'table',
+    align: head.map((_, k) => align?.[k] ?? undefined),
+    head,
+    rows: rows.map((row) => head.map((_, k) => row[k] ?? [])),
+  };
+}
 
 const asText = 'HTML is not used in lessons: it is shown as text';
 const isComment = (html: string): boolean => /^<!--[\s\S]*-->\s*$/.test(html);

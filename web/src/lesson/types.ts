@@ -65,10 +65,19 @@ export type Block =
     }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
   | { readonly kind: 'code'; readonly text: string }
+  /** Cells by row; `align` and each row have as many entries as `head`. */
+  | {
+      readonly kind: 'table';
+      readonly align: readonly (Align | undefined)[];
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
   /** TeX in a line of its own, at most `lessonLimits.tex` characters. */
   | { readonly kind: 'math'; readonly tex: string }
   /** The place of a question. */
   | { readonly kind: 'ask'; readonly ask: Ask };
+
+export type Align = 'left' | 'center' | 'right';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

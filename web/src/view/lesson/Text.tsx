@@ -68,11 +68,43 @@ function OneBlock({ of, top, heading }: OneBlockProps) {
           <code>{of.text}</code>
         </pre>
       );
+    case 'table':
+      return <Rows of={of} />;
     case 'math':
       return <Display tex={of.tex} />;
     case 'ask':
       return <Asked ask={of.ask} />;
   }
+}
+
+function Rows({ of: { align, head, rows } }: { of: Extract<Block, { kind: 'table' }> }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than its place is scrolled by keys
+    <div class={styles.rows} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, k) => (
+              <th key={k} scope="col" data-align={align[k]}>
+                <Inlines of={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, k) => (
+            <tr key={k}>
+              {row.map((cell, at) => (
+                <td key={at} data-align={align[at]}>
+                  <Inlines of={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** A formula in a line of its own. */
