@@ -23,6 +23,10 @@ map $uri $playground_cache {
 }
 
 # Inside server { }:
+location = /playground {
+    absolute_redirect off;
+    return 301 /playground/;
+}
 location /playground/ {
     alias /var/www/playground/;
     index index.html;
