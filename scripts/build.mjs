@@ -8,7 +8,7 @@ import { installed, main, onPath, root, run, say } from './run.mjs';
 import { buildTools, installPackages, installTools } from './setup.mjs';
 
 const coreSources = ['CMakeLists.txt', 'core', 'bindings'];
-const pageSources = ['web', 'scripts', 'docs/playground.png', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const pageSources = ['web', 'scripts', 'docs/examples', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** The whole engine, and the part of it that the page's first screen needs. */
 const coreOutputs = ['backprop', 'first'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]);

@@ -26,8 +26,8 @@ export async function writeExamplePages(site) {
     };
     const page = examplePage(/** @type {keyof typeof presets} */ (id), numbers, site);
     writeFileSync(`${folder}/${id}.html`, page);
+    copyFileSync(inRepository(`docs/examples/${id}.png`), `${folder}/${id}.png`);
   }
   writeFileSync(`${folder}/index.html`, examplesPage());
   copyFileSync(inRepository('web/src/export/examples.css'), `${folder}/examples.css`);
-  copyFileSync(inRepository('docs/playground.png'), `${folder}/playground.png`);
 }

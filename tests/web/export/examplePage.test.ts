@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { beforeAll, expect, test } from 'vitest';
 import { type Engine, loadEngine } from '../../../web/src/engine';
@@ -51,11 +52,20 @@ test('the page of the note’s network shows its worked numbers', () => {
 
 test('what crawlers need in full is so where the site is known', () => {
   const page = pageOf('xor', 'https://playground.example/course/');
-  expect(attribute(page, 'meta[property="og:image"]')).toBe(
-    'https://playground.example/course/examples/playground.png',
-  );
+  expect(attribute(page, 'meta[property="og:image"]')).toBe('https://playground.example/course/examples/xor.png');
   expect(attribute(page, 'meta[property="og:url"]')).toBe('https://playground.example/course/examples/xor.html');
 });
+
+test.each(ids)(
+  'the picture of %s, that scripts/examplePictures.mjs makes, is as large as its page says and soon loaded',
+  (id) => {
+    const png = readFileSync(new URL(`../../../docs/examples/${id}.png`, import.meta.url));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(
+      ['width', 'height'].map((side) => Number(attribute(pageOf(id), `meta[property="og:image:${side}"]`))),
+    );
+    expect(png.length).toBeLessThanOrEqual(30_000);
+  },
+);
 
 test('the list names every example once', () => {
   const list = parsed(examplesPage());

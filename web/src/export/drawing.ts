@@ -10,14 +10,14 @@ const svgName = 'http://www.w3.org/2000/svg';
 /** What is for hands, or for ears alone. */
 const leftOut = 'button[tabindex="-1"], select, option, .visually-hidden, [popover]';
 
-/** @param canvas what the drawing stands on; its size is the picture's */
+/** @param canvas what the drawing stands on; its size is the picture's, which what hangs out below it makes higher */
 export function drawingOf(canvas: HTMLElement): SVGSVGElement {
   const { left, top, width, height } = canvas.getBoundingClientRect();
   const scale = width / canvas.offsetWidth || 1;
   const frame: Frame = { left, top, scale };
   const svg = document.createElementNS(svgName, 'svg');
   svg.setAttribute('xmlns', svgName);
-  const size = [Math.ceil(width / scale), Math.ceil(height / scale)] as const;
+  const size = [Math.ceil(width / scale), Math.max(Math.ceil(height / scale), canvas.scrollHeight)] as const;
   svg.setAttribute('width', String(size[0]));
   svg.setAttribute('height', String(size[1]));
   svg.setAttribute('viewBox', `0 0 ${size[0]} ${size[1]}`);

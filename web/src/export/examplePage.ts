@@ -45,8 +45,10 @@ export function examplePage(id: PresetId, numbers: ExampleNumbers, site = ''): s
     <meta property="og:site_name" content="Backprop Playground" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${escaped(lookOf(id))}" />
-    <meta property="og:image" content="${site ? `${site}examples/` : ''}playground.png" />
-    <meta property="og:image:alt" content="A network with its forward values and backward derivatives, and the chain rule factor by factor" />
+    <meta property="og:image" content="${site ? `${site}examples/` : ''}${id}.png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${title}: the network with its forward values and backward derivatives" />
 ${site ? `    <meta property="og:url" content="${site}examples/${id}.html" />\n` : ''}    <meta name="twitter:card" content="summary_large_image" />
     <link rel="icon" href="../icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="examples.css" />
