@@ -4,6 +4,7 @@ import { quantityText } from '../../lesson/quantity';
 import type { Ask } from '../../lesson/types';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
+import { isHidden } from '../presentation/presentation';
 import styles from './Asked.module.css';
 import type { Given } from './kept';
 import { useLive } from './Live';
@@ -44,6 +45,6 @@ function useSaid(ask: Ask, given: Given | undefined, settled: boolean): readonly
   if (ask.kind === 'number' && found.length > 0) {
     return [words.slip(found.map((kind) => slips.names[kind])), ...found.map((kind) => slips.why[kind](cost))];
   }
-  if (ask.kind === 'number' && ask.before === undefined) return [words.notYet, words.tryNumber];
+  if (ask.kind === 'number' && ask.before === undefined && !isHidden('nudge')) return [words.notYet, words.tryNumber];
   return [words.notYet, go];
 }
