@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { headers, headersOf } from '../../scripts/headers.mjs';
 import { snippets, underscoreHeaders } from '../../scripts/hosting.mjs';
@@ -20,6 +21,17 @@ test('_headers says every header for every file, and the origin of the site when
     for (const [name, value] of Object.entries(origin ? headersOf(origin) : headers)) {
       expect(all.split('\n/assets/*')[0]).toContain(`  ${name}: ${value}\n`.trimEnd());
     }
+  }
+});
+
+test('the size of the single file is what docs/hosting.md says of it', () => {
+  const html = readFileSync(inRepository('dist/backprop-playground.html'));
+  const said = /one file, ([\d.]+) MB \(([\d.]+) MB gzipped\)/.exec(
+    readFileSync(inRepository('docs/hosting.md'), 'utf8'),
+  );
+  // Closer than that the words need not follow every change.
+  for (const [i, size] of [html.length, gzipSync(html).length].entries()) {
+    expect(Math.abs(Number(said?.[i + 1]) - size / 1e6)).toBeLessThan(0.1);
   }
 });
 
