@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { startBookmark, startNotation } from '../../../../web/src/scenario/start';
 import { isLesson } from '../../../../web/src/view/arrival/links';
 import type { Shelf } from '../../../../web/src/view/arrival/shelf';
-import { type Kept, keep, readKept, sameSource } from '../../../../web/src/view/lesson/kept';
+import { type Kept, keep, readKept } from '../../../../web/src/view/lesson/kept';
 import { keptKey } from '../../../../web/src/view/lesson/keptKey';
 import { notationFor } from '../../../../web/src/view/lesson/notationFor';
+import { sameSource, sourceOf } from '../../../../web/src/view/lesson/source';
 
 function shelf(): Shelf {
   const texts = new Map<string, string>();
@@ -57,6 +58,11 @@ test('two sources are the same by name or by text', () => {
   expect(sameSource({ markdown: 'a' }, { markdown: 'a' })).toBe(true);
   expect(sameSource({ markdown: 'a' }, { markdown: 'b' })).toBe(false);
   expect(sameSource({ id: 'a' }, { markdown: 'a' })).toBe(false);
+});
+
+test('a single word names a lesson, anything more is one', () => {
+  expect(sourceOf('nudge')).toEqual({ id: 'nudge' });
+  for (const text of ['# One', 'two words', 'a\n', '']) expect(sourceOf(text)).toEqual({ markdown: text });
 });
 
 test('a lesson keeps the notation of its reader, but for what it writes in a way of its own', () => {

@@ -61,6 +61,9 @@ export function AskChoice({ ask, settled, wrong, onAnswer }: AskProps<ChoiceAsk 
                 }}
               />
               <span>{option.label}</span>
+              <span class={styles.mark} aria-hidden="true">
+                {mark}
+              </span>
               {right && isAnswer(option) && wrong !== undefined && <small>{words.rightOne}</small>}
             </label>
           );

@@ -3,8 +3,8 @@ import { longestFragment } from '../../scenario/link/decode';
 import { lessonFragment } from '../../scenario/link/encode';
 import { pageAddress } from '../presentation/ownAddress';
 import { useCopying } from '../useCopying';
-import type { Source } from './kept';
 import styles from './Lesson.module.css';
+import type { Source } from './source';
 
 /** The address that opens this lesson, to be handed on. */
 export function CopyLink({ source }: { source: Source }) {

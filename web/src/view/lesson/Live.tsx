@@ -19,10 +19,10 @@ function isKnown(q: Quantity, known: Known, writing: Writing): boolean {
 }
 
 /** A quantity's value as text; undefined where there is none to show. */
-export function useLive(q: Quantity): string | undefined {
+export function useLive(q: Quantity | undefined): string | undefined {
   const { playground, known, writing } = usePage();
   return useComputed(() => {
-    if (!isKnown(q, known.value, writing.value)) return undefined;
+    if (!q || !isKnown(q, known.value, writing.value)) return undefined;
     const situation = situationOf(playground);
     const value = quantityValue(q, situation);
     if (value === undefined) return undefined;

@@ -27,7 +27,7 @@ export function Said({ ask, given, settled }: { ask: Ask; given: Given | undefin
 
 function useSaid(ask: Ask, given: Given | undefined, settled: boolean): readonly string[] {
   const { writing, playground } = usePage();
-  const value = useLive('of' in ask && !Array.isArray(ask.of) ? (ask.of as never) : { kind: 'steps' });
+  const value = useLive(ask.kind === 'number' ? ask.of : undefined);
   const name = ask.kind === 'number' ? quantityText(ask.of, writing.value) : '';
   if (given?.verdict.correct) {
     const then = ask.before === undefined ? [] : [ask.before === 'step' ? words.thenStep : words.thenNudge];

@@ -5,9 +5,7 @@ import { parseBookmark } from '../../scenario/parse';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import { ofTab, type Shelf } from '../arrival/shelf';
 import { keptKey } from './keptKey';
-
-/** A lesson that comes with the page, or its Markdown. */
-export type Source = { readonly id: string } | { readonly markdown: string };
+import type { Source } from './source';
 
 /** The last answer to a question, and what was said to it. */
 export interface Given {
@@ -24,9 +22,6 @@ export interface Kept {
   /** Present when the reader has closed it: it opens again where it was, but not by itself. */
   readonly closed?: true;
 }
-
-export const sameSource = (a: Source, b: Source): boolean =>
-  'id' in a ? 'id' in b && a.id === b.id : 'markdown' in b && a.markdown === b.markdown;
 
 export const keep = (kept: Kept, shelf: Shelf = ofTab): boolean => shelf.write(keptKey, JSON.stringify(kept));
 

@@ -5,9 +5,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Progress as Place } from '../../embed/element/face';
 import { lessonWords as words } from '../../format/strings/lesson';
-import { builtInLesson, isLessonId, lessonIds } from '../../lesson/builtIn';
 import { judge, reached } from '../../lesson/judge';
-import { parseLesson } from '../../lesson/parse';
 import {
   begun,
   bookmarkAt,
@@ -30,9 +28,10 @@ import { told } from '../notice/told';
 import { waiting } from '../presentation/guarded';
 import { asked, beside, presentation, widthBeside } from '../presentation/presentation';
 import { fragmentOpener } from './fragment';
-import { type Given, type Kept, keep, readKept, type Source, sameSource } from './kept';
+import { type Given, type Kept, keep, readKept } from './kept';
 import { LessonCard } from './LessonCard';
 import { notationFor } from './notationFor';
+import { readSource, type Source, sameSource } from './source';
 import { createStage } from './stage';
 import { tell } from './tell';
 
@@ -148,15 +147,8 @@ export function createLessons(page: PageState): Lessons {
   const load: Lessons['load'] = async (source, at = 1, by = 'other') => {
     const mine = ++latest;
     const kept = embedded() ? undefined : readKept();
-    let read: Awaited<ReturnType<typeof parseLesson>>;
-    try {
-      const markdown = 'markdown' in source ? source.markdown : await builtIn(source.id);
-      if (markdown === undefined) return words.unknown('id' in source ? source.id : '', lessonIds);
-      read = await parseLesson(markdown, async (s, how) => (await page.wholeEngine()).initialise(s, how));
-    } catch {
-      return words.notFetched;
-    }
-    if (!read.ok) return words.unreadable(read.path ? `${read.path}: ${read.message}` : read.message);
+    const read = await readSource(source, page);
+    if (!read.ok) return read.message;
     const lesson = read.value;
     await page.arrival();
     if (mine !== latest) return words.superseded;
@@ -255,6 +247,7 @@ export function createLessons(page: PageState): Lessons {
     const what = now && befores.find((before) => waits(now.progress, now.page, before));
     const why = { step: words.stepWaits, nudge: words.nudgeWaits };
     waiting.value = what && { for: what, why: why[what] };
+    if (what === 'step') bare.pause();
   });
 
   // A goal is reached by what the reader does on the page.
@@ -268,9 +261,3 @@ export function createLessons(page: PageState): Lessons {
 
 /** A file can be remarked upon in more ways than anybody reads. */
 const mostRemarks = 5;
-
-/** An id, or Markdown: an id is a single word. */
-export const sourceOf = (lesson: string): Source =>
-  /^[\w-]{1,40}$/.test(lesson) ? { id: lesson } : { markdown: lesson };
-
-const builtIn = async (id: string): Promise<string | undefined> => (isLessonId(id) ? builtInLesson(id) : undefined);

@@ -32,7 +32,7 @@ const hostOf = (page: PageState, { bare } = page): Host => ({
   },
   dress: (change) => dress(page, change),
   loadLesson: async (lesson) => {
-    const { lessonsOn, sourceOf } = await import('../lesson/lessons');
+    const [{ lessonsOn }, { sourceOf }] = await Promise.all([import('../lesson/lessons'), import('../lesson/source')]);
     const opened = await lessonsOn(page).load(sourceOf(lesson));
     if (typeof opened === 'string') throw new Refused(opened, 'lesson');
     return opened;
