@@ -175,6 +175,9 @@ test('by keyboard: from the menu through the pages; a reload keeps page and answ
   await card(page).getByRole('button', { name: words.close }).click();
   await field(page, 'weight w₁').press('ArrowUp');
   await expect.poll(() => new URL(page.url()).hash).not.toBe(fragment);
+  // Opened again it is where it was left.
+  await openFile(page);
+  await expect(heading(page, 'By size')).toBeFocused();
 
   // A name that is not there is told with those that are, and the page is there.
   await page.goto('./?lesson=nose');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startBookmark, startNotation } from '../../../../web/src/scenario/start';
 import { isLesson } from '../../../../web/src/view/arrival/links';
 import type { Shelf } from '../../../../web/src/view/arrival/shelf';
-import { type Kept, keep, readKept } from '../../../../web/src/view/lesson/kept';
+import { type Kept, keep, readKept, readOpen } from '../../../../web/src/view/lesson/kept';
 import { keptKey } from '../../../../web/src/view/lesson/keptKey';
 import { notationFor } from '../../../../web/src/view/lesson/notationFor';
 import { sameSource, sourceOf } from '../../../../web/src/view/lesson/source';
@@ -25,17 +25,24 @@ const kept: Kept = {
   before: startBookmark,
 };
 
-test('a lesson is kept with page, answers and the work it came over', () => {
+test('each lesson is kept with page, answers and the work it came over; one that is closed opens no more by itself', () => {
   const tab = shelf();
-  expect(readKept(tab)).toBeUndefined();
+  expect(readOpen(tab)).toBeUndefined();
   keep(kept, tab);
-  expect(readKept(tab)).toEqual(kept);
-  keep({ ...kept, source: { id: 'nudge' }, closed: true }, tab);
-  expect(readKept(tab)).toMatchObject({ source: { id: 'nudge' }, closed: true });
+  expect(readOpen(tab)).toEqual(kept);
+  const other: Kept = { ...kept, source: { id: 'nudge' } };
+  keep(other, tab);
+  expect(readOpen(tab)).toEqual(other);
+  expect(readKept(kept.source, tab)).toEqual(kept);
+  keep({ ...other, closed: true }, tab);
+  expect(readOpen(tab)).toBeUndefined();
+  expect(readKept(other.source, tab)).toEqual({ ...other, closed: true });
 });
 
 test('what is kept and cannot be read is no lesson; an answer that cannot is left out', () => {
   const tab = shelf();
+  keep(kept, tab);
+  const place = tab.read(keptKey) ?? '';
   for (const text of [
     'x',
     '7',
@@ -45,12 +52,14 @@ test('what is kept and cannot be read is no lesson; an answer that cannot is lef
     JSON.stringify({ ...kept, progress: { page: 'x' } }),
     JSON.stringify({ ...kept, progress: { page: 1, seen: 3, asks: {} } }),
   ]) {
-    tab.write(keptKey, text);
-    expect(readKept(tab), text).toBeUndefined();
+    tab.write(place, text);
+    expect(readOpen(tab), text).toBeUndefined();
   }
+  tab.write(place, JSON.stringify({ ...kept, source: { markdown: '# Two' } }));
+  expect(readKept(kept.source, tab)).toBeUndefined();
   const odd = { ...kept, given: { ...kept.given, '2': null, '3': { answer: 7 } }, before: { version: 9 } };
-  tab.write(keptKey, JSON.stringify(odd));
-  expect(readKept(tab)).toEqual({ source: kept.source, progress: kept.progress, given: kept.given });
+  tab.write(place, JSON.stringify(odd));
+  expect(readOpen(tab)).toEqual({ source: kept.source, progress: kept.progress, given: kept.given });
 });
 
 test('two sources are the same by name or by text', () => {

@@ -1,11 +1,12 @@
-/** The open lesson, as the tab keeps it over a reload: where its text comes from, how far the reader is, what was given. */
+/** Lessons as the tab keeps them over a reload: where their text comes from, how far the reader is, what was given. */
 import type { Progress } from '../../lesson/progress';
 import type { Answer, Verdict } from '../../lesson/types';
+import { crc32 } from '../../scenario/link/crc';
 import { parseBookmark } from '../../scenario/parse';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import { ofTab, type Shelf } from '../arrival/shelf';
 import { keptKey } from './keptKey';
-import type { Source } from './source';
+import { type Source, sameSource } from './source';
 
 /** The last answer to a question, and what was said to it. */
 export interface Given {
@@ -23,11 +24,31 @@ export interface Kept {
   readonly closed?: true;
 }
 
-export const keep = (kept: Kept, shelf: Shelf = ofTab): boolean => shelf.write(keptKey, JSON.stringify(kept));
+/** Each lesson has a place of its own; `keptKey` holds the place of the open one. */
+const placeOf = (source: Source): string =>
+  `${keptKey}.${'id' in source ? source.id : crc32(new TextEncoder().encode(source.markdown))}`;
+
+export function keep(kept: Kept, shelf: Shelf = ofTab): void {
+  const place = placeOf(kept.source);
+  shelf.write(place, JSON.stringify(kept));
+  if (kept.closed) shelf.remove(keptKey);
+  else shelf.write(keptKey, place);
+}
+
+/** The open lesson. */
+export function readOpen(shelf: Shelf = ofTab): Kept | undefined {
+  const place = shelf.read(keptKey);
+  return place === undefined ? undefined : keptIn(shelf.read(place));
+}
+
+/** What is kept of a lesson, open or not. */
+export function readKept(source: Source, shelf: Shelf = ofTab): Kept | undefined {
+  const kept = keptIn(shelf.read(placeOf(source)));
+  return kept && sameSource(kept.source, source) ? kept : undefined;
+}
 
 /** Undefined where there is none that can be read. */
-export function readKept(shelf: Shelf = ofTab): Kept | undefined {
-  const text = shelf.read(keptKey);
+function keptIn(text: string | undefined): Kept | undefined {
   if (text === undefined) return undefined;
   try {
     const { source, progress, given, before, closed } = JSON.parse(text) as Partial<Kept>;

@@ -28,10 +28,10 @@ import { told } from '../notice/told';
 import { waiting } from '../presentation/guarded';
 import { asked, beside, presentation, widthBeside } from '../presentation/presentation';
 import { fragmentOpener } from './fragment';
-import { type Given, type Kept, keep, readKept } from './kept';
+import { type Given, type Kept, keep, readKept, readOpen } from './kept';
 import { LessonCard } from './LessonCard';
 import { notationFor } from './notationFor';
-import { readSource, type Source, sameSource } from './source';
+import { readSource, type Source } from './source';
 import { createStage } from './stage';
 import { tell } from './tell';
 
@@ -146,16 +146,16 @@ export function createLessons(page: PageState): Lessons {
 
   const load: Lessons['load'] = async (source, at = 1, by = 'other') => {
     const mine = ++latest;
-    const kept = embedded() ? undefined : readKept();
+    const [kept, earlier] = embedded() ? [] : [readKept(source), readOpen()];
     const read = await readSource(source, page);
     if (!read.ok) return read.message;
     const lesson = read.value;
     await page.arrival();
     if (mine !== latest) return words.superseded;
     page.guide.leave();
-    const again = kept && sameSource(kept.source, source) && !(kept.closed && isComplete(lesson, kept.progress));
-    const resumed = again ? kept : undefined;
-    const before = open.peek()?.before ?? (kept?.closed ? undefined : kept?.before);
+    const over = kept?.closed && isComplete(lesson, kept.progress);
+    const resumed = over ? undefined : kept;
+    const before = open.peek()?.before ?? earlier?.before;
     const progress: Progress = resumed?.progress ?? { page: at, seen: [], asks: {} };
     open.value = {
       source,
@@ -235,8 +235,8 @@ export function createLessons(page: PageState): Lessons {
       if (markdown !== undefined) tellProblem(await load({ markdown }));
       else if (id !== undefined) tellProblem(await load({ id }, at));
       else {
-        const kept = embedded() ? undefined : readKept();
-        if (kept && !kept.closed) tellProblem(await load(kept.source));
+        const kept = embedded() ? undefined : readOpen();
+        if (kept) tellProblem(await load(kept.source));
       }
     },
   };
