@@ -1,6 +1,6 @@
 // npm run test:hosts: the built page where it ends up: in a MkDocs site, in a reveal.js deck, on nginx and Apache where these
-// are installed, as one file on a disk, in a sub-folder of a host, without a network, and from one version to the next. Apart from npm test because the first two have
-// to be installed for it.
+// are installed, as one file on a disk, in a sub-folder of a host, without a network, and from one version to the next.
+// Apart from npm test because the first two have to be installed for it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';

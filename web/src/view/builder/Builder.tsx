@@ -17,7 +17,7 @@ import { Preview, type Width } from './Preview';
 
 /** What an embedded page has unless told otherwise, and what it can be given. */
 const usual: readonly PanelId[] = panelIds.filter((id) => !hiddenWhenEmbedded.includes(id));
-const offered: readonly PanelId[] = [...usual, 'examples', 'document', 'share'];
+const offered: readonly PanelId[] = [...usual, 'lessons', 'examples', 'document', 'share'];
 const openable: readonly PanelId[] = [...closerIds, 'table', 'edit', 'data'];
 
 type Form = keyof typeof words.forms;
