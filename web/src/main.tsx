@@ -6,6 +6,7 @@ import { loadFirst } from './engine/first';
 import { isSupported } from './engine/support';
 import type { unsupported } from './format/strings/unsupported';
 import { startBookmark } from './scenario/start';
+import type { Schedule } from './state/player';
 import { createPlayground } from './state/playground';
 import { App } from './view/App';
 import type { Arrival } from './view/arrival/arrival';
@@ -18,9 +19,32 @@ import { guarded } from './view/presentation/guarded';
 import { themeKey } from './view/theme/themes';
 import { welcomed } from './view/welcome/welcomed';
 
-const soon = (tick: (now: number) => void) => {
-  const id = requestAnimationFrame(tick);
-  return () => cancelAnimationFrame(id);
+/**
+ * After the next frame is on screen, in a stretch of its own: what the page draws of a tick with its script shares that
+ * stretch, and is told to the next tick; its style, layout and paint come in another.
+ */
+const soon: Schedule = (tick) => {
+  const from = performance.now();
+  let drawing = 0;
+  let wanted = true;
+  const frame = requestAnimationFrame((now) => afterwards(() => wanted && tick(now, drawing)));
+  afterwards(() => {
+    drawing = performance.now() - from;
+  });
+  return () => {
+    wanted = false;
+    cancelAnimationFrame(frame);
+  };
+};
+
+/** In the next turn of the event loop; a timer may be made to wait. */
+const afterwards = (then: () => void): void => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    then();
+  };
+  port2.postMessage(undefined);
 };
 
 let whole: Promise<Engine> | undefined;

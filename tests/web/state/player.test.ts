@@ -6,7 +6,7 @@ const frame = 20;
 /** A player whose steps are counted; `cost` is how many milliseconds one takes. */
 const stage = ({ cost = 0, last = Number.POSITIVE_INFINITY }: { cost?: number; last?: number } = {}) => {
   let now = 0;
-  let waiting: ((now: number) => void) | undefined;
+  let waiting: ((now: number, drawing?: number) => void) | undefined;
   let taken = 0;
   const slices: number[] = [];
   const player = createPlayer(
@@ -24,12 +24,12 @@ const stage = ({ cost = 0, last = Number.POSITIVE_INFINITY }: { cost?: number; l
     },
     () => now,
   );
-  const pass = (frames: number, milliseconds = frame) => {
+  const pass = (frames: number, milliseconds = frame, drawing?: number) => {
     for (let k = 0; k < frames; k++) {
       now += milliseconds;
       const tick = waiting;
       waiting = undefined;
-      tick?.(now);
+      tick?.(now, drawing);
     }
   };
   return { player, pass, slices, taken: () => taken, isWaiting: () => waiting !== undefined };
@@ -63,6 +63,30 @@ describe('Play', () => {
     player.setSpeed(50);
     pass(50);
     expect(taken() - before).toBeLessThan(80);
+  });
+
+  test.each([0, 20, 28, 33, 60])(
+    'works so much less at a stretch where the page takes %d ms to draw in it',
+    (drawing) => {
+      const { player, pass, slices } = stage({ cost: 0.25 });
+      player.setSpeed(1_000_000);
+      player.play();
+      pass(1 + 20);
+      pass(1, frame, drawing);
+      pass(50, frame, drawing);
+      const later = slices.slice(-50).map((steps) => 0.25 * steps);
+      expect(Math.max(...later)).toBeLessThanOrEqual(Math.max(1, Math.min(8, 35 - drawing)));
+      expect(Math.min(...later)).toBeGreaterThan(0.5);
+    },
+  );
+
+  test('works as long as ever once drawing is quick again', () => {
+    const { player, pass, slices } = stage({ cost: 0.25 });
+    player.setSpeed(1_000_000);
+    player.play();
+    pass(20, frame, 33);
+    pass(40, frame, 2);
+    expect(slices.at(-1)).toBe(32);
   });
 
   test('takes one step a frame where even that is slow', () => {

@@ -1,8 +1,11 @@
 /** The clockwork of Play: how many steps are due, taken in slices short enough that the page always answers. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Calls `tick` once, soon, with the time in milliseconds; returns how to call it off. */
-export type Schedule = (tick: (now: number) => void) => () => void;
+/**
+ * Calls `tick` once, soon, with the time in milliseconds, and with how long the page then took, before it could answer again,
+ * to draw what the tick before had changed; returns how to call it off.
+ */
+export type Schedule = (tick: (now: number, drawing?: number) => void) => () => void;
 
 /** How far a run has come that ends by itself. */
 export interface Goal {
@@ -24,8 +27,17 @@ export interface Player {
 /** Milliseconds of work in one slice: half a frame. */
 const sliceTime = 8;
 
-/** Of a run that somebody waits for; what the page draws between two slices comes on top. */
+/** Of a run that somebody waits for. */
 const longSliceTime = 12;
+
+/** Milliseconds of a slice together with what the page draws of it before it answers again: well below 50. */
+const longestBlock = 35;
+
+/** Milliseconds of work that even the slowest drawing leaves to a slice. */
+const leastSliceTime = 1;
+
+/** From one slice to the next a slow drawing is forgotten by so much: what took long once may do so again. */
+const forgetting = 0.9;
 
 /** Milliseconds that one slice makes up for at most; after a longer sleep the rest is let go. */
 const longestElapsed = 250;
@@ -42,6 +54,7 @@ export function createPlayer(advance: (steps: number) => boolean, schedule: Sche
   let last: number | undefined; // time of the last slice
   let due = 0; // steps, the fraction included
   let affordable = 1; // steps that fit into a slice; measured as we go
+  let drawingTime = 0; // of late
 
   const pause = () => {
     cancel();
@@ -53,7 +66,8 @@ export function createPlayer(advance: (steps: number) => boolean, schedule: Sche
     cancel = schedule(tick);
   };
 
-  const tick = (now: number) => {
+  const tick = (now: number, drawing = 0) => {
+    drawingTime = Math.max(drawing, forgetting * drawingTime);
     const steps = Math.min(stepsDue(now), affordable);
     due = Math.min(due - steps, 1); // steps the computer can't afford are let go, not owed
     let goesOn = false;
@@ -84,7 +98,8 @@ export function createPlayer(advance: (steps: number) => boolean, schedule: Sche
     const before = clock();
     const goesOn = advance(steps);
     const perStep = Math.max(clock() - before, 0.01) / steps;
-    const time = goal.peek() ? longSliceTime : sliceTime;
+    const wanted = goal.peek() ? longSliceTime : sliceTime;
+    const time = Math.max(leastSliceTime, Math.min(wanted, longestBlock - drawingTime));
     affordable = Math.max(1, Math.min(Math.floor(time / perStep), 2 * affordable));
     return goesOn;
   };
