@@ -226,6 +226,11 @@ export interface Failure {
 
 /** The functions that `EMSCRIPTEN_BINDINGS` registers. Every argument is checked in C++ before it is used. */
 export interface BackpropModule {
+  /**
+   * From now on a long list of examples is read when it first comes and then known, and what is returned holds the same list:
+   * for callers that never change one. The package does not call this: its functions keep nothing.
+   */
+  keepLists(): void;
   evaluate(scenario: WrittenScenario, example: number): Evaluation | Failure;
   derive(scenario: WrittenScenario, ref: Ref, options: DeriveOptions | undefined): Derivation | Failure;
   gradient(scenario: WrittenScenario): Gradient | Failure;

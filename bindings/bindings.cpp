@@ -53,7 +53,7 @@ val descend_js(const val& scenario, const val& steps) {
     if (!document) return to_js(document.error());
     const auto count = to_whole(steps, "steps", 0, limits::steps);
     if (!count) return to_js(count.error());
-    return to_js(descend(document->scenario, *count), document->title);
+    return to_js(descend(document->scenario, *count), document->carried);
 }
 
 val nudge_js(const val& scenario, const val& ref, const val& delta, const val& example) {
@@ -87,6 +87,7 @@ val examples_js(const val& dataset) {
 }  // namespace backprop
 
 EMSCRIPTEN_BINDINGS(backprop) {
+    emscripten::function("keepLists", &backprop::keep_lists);
     emscripten::function("evaluate", &backprop::evaluate_js);
     emscripten::function("derive", &backprop::derive_js);
     emscripten::function("gradient", &backprop::gradient_js);

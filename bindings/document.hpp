@@ -11,17 +11,28 @@
 
 namespace backprop {
 
-/// A checked scenario, and what the core does not need of the document but a returned one must carry on.
+/// What the core does not need of a document but a returned one must carry on.
+struct Carried {
+    emscripten::val title;     ///< a text that is not empty, or undefined
+    emscripten::val examples;  ///< the list itself where its owner never changes it, else undefined: it is copied
+};
+
+/// A checked scenario.
 struct Document {
     Scenario scenario;
-    emscripten::val title;  ///< a text that is not empty, or undefined
+    Carried carried;
 };
 
 [[nodiscard]] Result<Document> to_document(const emscripten::val& value);
+
+/// From now on nobody changes a list of examples that was read. A long one is then read when it first comes and known
+/// while no other comes; what is returned holds the same list.
+void keep_lists();
+
 [[nodiscard]] Result<Dataset> to_dataset(const emscripten::val& value);
 
 /// In the canonical form: keys in order, defaults left out.
-[[nodiscard]] emscripten::val to_js(const Scenario& scenario, const emscripten::val& title);
-[[nodiscard]] emscripten::val to_js(const std::vector<Example>& examples);
+[[nodiscard]] emscripten::val to_js(const Scenario& scenario, const Carried& carried);
+[[nodiscard]] emscripten::val to_js(const Examples& examples);
 
 }  // namespace backprop

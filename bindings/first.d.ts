@@ -3,7 +3,7 @@ import type { BackpropModule } from './backprop';
 
 export type FirstModule = Pick<
   BackpropModule,
-  'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict' | 'examples'
+  'keepLists' | 'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict' | 'examples'
 >;
 
 export default function createFirst(options?: {

@@ -142,9 +142,9 @@ val to_js(const Gradient& gradient) {
     return object;
 }
 
-val to_js(const Descended& descended, const val& title) {
+val to_js(const Descended& descended, const Carried& carried) {
     val object = val::object();
-    js::set(object, "scenario", to_js(descended.scenario, title));
+    js::set(object, "scenario", to_js(descended.scenario, carried));
     js::set(object, "costs", js::numbers(descended.costs));
     if (const auto& diverged = descended.diverged) {
         val failed = failed_at(diverged->layer, diverged->unit, diverged->quantity);
@@ -221,13 +221,13 @@ val to_js(const Check& check) {
 
 val to_js(const std::vector<Finding>& findings) { return js::list_of(findings, finding_to_js); }
 
-val to_js(const std::vector<Slip>& slips, const val& title) {
-    return js::list_of(slips, [&title](const Slip& slip) {
+val to_js(const std::vector<Slip>& slips, const Carried& carried) {
+    return js::list_of(slips, [&carried](const Slip& slip) {
         val object = val::object();
         js::set(object, "kind", name_of(slip_kinds, slip.kind));
         js::set(object, "gradient", slip.gradient);
         js::set(object, "after", slip.after);
-        js::set(object, "scenario", to_js(slip.scenario, title));
+        js::set(object, "scenario", to_js(slip.scenario, carried));
         return object;
     });
 }

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "bindings/document.hpp"
 #include "core/check.hpp"
 #include "core/derivation.hpp"
 #include "core/descent.hpp"
@@ -20,12 +21,12 @@ namespace backprop {
 [[nodiscard]] emscripten::val to_js(const Trace& trace);
 [[nodiscard]] emscripten::val to_js(const Derivation& derivation);
 [[nodiscard]] emscripten::val to_js(const Gradient& gradient);
-[[nodiscard]] emscripten::val to_js(const Descended& descended, const emscripten::val& title);
+[[nodiscard]] emscripten::val to_js(const Descended& descended, const Carried& carried);
 [[nodiscard]] emscripten::val to_js(const std::vector<Change>& changes);
 
 [[nodiscard]] emscripten::val to_js(const Check& check);
 [[nodiscard]] emscripten::val to_js(const std::vector<Finding>& findings);
-[[nodiscard]] emscripten::val to_js(const std::vector<Slip>& slips, const emscripten::val& title);
+[[nodiscard]] emscripten::val to_js(const std::vector<Slip>& slips, const Carried& carried);
 
 /// `{ costs }`
 [[nodiscard]] emscripten::val landscape_to_js(const std::vector<double>& costs);

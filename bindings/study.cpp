@@ -32,7 +32,7 @@ val initialise_js(const val& scenario, const val& options) {
     if (!document) return to_js(document.error());
     const auto start = to_start(options);
     if (!start) return to_js(start.error());
-    return to_js(initialise(document->scenario, start->scheme, start->seed), document->title);
+    return to_js(initialise(document->scenario, start->scheme, start->seed), document->carried);
 }
 
 val diagnose_js(const val& scenario) {
@@ -46,7 +46,7 @@ val slips_js(const val& scenario, const val& ref) {
     if (!document) return to_js(document.error());
     const auto at = to_parameter(ref, document->scenario.network);
     if (!at) return to_js(at.error());
-    return to_js(slips(document->scenario, *at), document->title);
+    return to_js(slips(document->scenario, *at), document->carried);
 }
 
 }  // namespace

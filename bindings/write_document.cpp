@@ -96,24 +96,25 @@ val dataset_of(const Dataset& dataset) {
 
 }  // namespace
 
-val to_js(const Scenario& scenario, const val& title) {
+val to_js(const Scenario& scenario, const Carried& carried) {
     val object = val::object();
     js::set(object, "version", 1.0);
-    if (!title.isUndefined()) js::set(object, "title", title);
+    if (!carried.title.isUndefined()) js::set(object, "title", carried.title);
     js::set(object, "layers", js::list_of(scenario.network.layers, layer_of));
     if (scenario.dataset) {
         js::set(object, "dataset", dataset_of(*scenario.dataset));
     } else {
-        js::set(object, "examples", to_js(scenario.examples));
+        const bool is_known = !carried.examples.isUndefined();
+        js::set(object, "examples", is_known ? carried.examples : to_js(scenario.examples));
     }
     js::set(object, "loss", name_of(losses, scenario.loss));
     js::set(object, "descent", descent_of(scenario.descent, scenario.network));
     return object;
 }
 
-val to_js(const std::vector<Example>& examples) {
-    const std::size_t inputs = examples.front().inputs.size();
-    const std::size_t targets = examples.front().targets.size();
+val to_js(const Examples& examples) {
+    const std::size_t inputs = examples[0].inputs.size();
+    const std::size_t targets = examples[0].targets.size();
     std::vector<double> numbers;
     for (const Example& example : examples) {
         numbers.insert(numbers.end(), example.inputs.begin(), example.inputs.end());

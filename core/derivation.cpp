@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "core/descent.hpp"
 #include "core/trace.hpp"
 
 namespace backprop {
@@ -121,14 +120,6 @@ double gradient_of(const Ref& ref, const Trace& trace) {
     return 0;
 }
 
-Update update_of(const Scenario& scenario, const Ref& ref) {
-    const LayerGradient layer = step_gradient(scenario).layers[ref.layer];
-    const double slope = ref.kind == Ref::Kind::bias
-                             ? layer.dC_db[ref.unit]
-                             : layer.dC_dW[ref.unit * scenario.network.layers[ref.layer].inputs + ref.input];
-    return {parameter(scenario.network, ref), slope, parameter(descend(scenario, 1).scenario.network, ref)};
-}
-
 }  // namespace
 
 Derivation derive(const Scenario& scenario, const Ref& ref, const DerivationOptions& options) {
@@ -139,7 +130,7 @@ Derivation derive(const Scenario& scenario, const Ref& ref, const DerivationOpti
     derivation.factors = factors_of(network, trace, ref);
     derivation.path_count = path_count(network, ref.layer);
     derivation.strongest = strongest_paths(network, trace, ref, options.paths);
-    if (ref.kind != Ref::Kind::unit) derivation.update = update_of(scenario, ref);
+    if (ref.kind != Ref::Kind::unit) derivation.update = next_update(scenario, ref);
     return derivation;
 }
 

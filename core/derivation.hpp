@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/descent.hpp"
 #include "core/path.hpp"
 #include "core/scenario.hpp"
 
@@ -32,13 +33,6 @@ struct Factor {
 struct Term {
     std::vector<Factor> factors;  ///< the last one, ∂C/∂a, is not opened again: derive that unit for it
     double value = 0;             ///< their product
-};
-
-/// What the next descent step does to the parameter.
-struct Update {
-    double before = 0;
-    double gradient = 0;  ///< over the step's examples
-    double after = 0;
 };
 
 struct Derivation {

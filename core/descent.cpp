@@ -116,8 +116,6 @@ std::vector<std::size_t> step_examples(const Scenario& scenario) {
     return {indices.begin(), indices.end()};
 }
 
-Gradient step_gradient(const Scenario& scenario) { return gradient_over(scenario, step_examples(scenario)); }
-
 Scenario stepped(const Scenario& scenario, const Gradient& gradient) {
     const Layout layout = layout_of(scenario.network);
     const std::uint64_t step = steps_taken(scenario);
@@ -160,6 +158,19 @@ Descended descend(const Scenario& scenario, std::size_t steps) {
         result.costs.push_back(run.cost(now.parameters, batches.of_step(step)));
     }
     return result;
+}
+
+Update next_update(const Scenario& scenario, const Ref& parameter) {
+    Run run(scenario, scenario.descent.batch.value_or(scenario.examples.size()));
+    Batches batches(scenario);
+    std::vector<double> gradient(run.layout.count);
+    std::vector<double> costs;
+    Position now = position_of(scenario, run.layout);
+    Position next = now;
+    const std::size_t at = index_of(run.layout, parameter);
+    const double before = now.parameters[at];
+    take_steps(run, batches, steps_taken(scenario), 1, costs, gradient, now, next);
+    return {before, gradient[at], now.parameters[at]};
 }
 
 }  // namespace backprop

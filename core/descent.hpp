@@ -42,9 +42,6 @@ struct Descended {
 [[nodiscard]] Gradient gradient(const Scenario& scenario);
 [[nodiscard]] double cost(const Scenario& scenario);
 
-/// Over the examples of the next step.
-[[nodiscard]] Gradient step_gradient(const Scenario& scenario);
-
 /// Which examples the next step sees.
 [[nodiscard]] std::vector<std::size_t> step_examples(const Scenario& scenario);
 
@@ -61,5 +58,15 @@ void add_penalty_slopes(const Network& network, const Descent& descent, Gradient
 [[nodiscard]] bool is_finite(const Scenario& scenario);
 
 [[nodiscard]] Descended descend(const Scenario& scenario, std::size_t steps);
+
+/// What the next step makes of a parameter: `gradient` over its examples; after = before where it would leave what is
+/// finite.
+struct Update {
+    double before;
+    double gradient;
+    double after;
+};
+
+[[nodiscard]] Update next_update(const Scenario& scenario, const Ref& parameter);
 
 }  // namespace backprop

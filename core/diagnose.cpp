@@ -222,8 +222,11 @@ void add_standstill(const Scenario& scenario, std::vector<Finding>& found) {
 /// The step's examples alone, so that the cost before and after is of the same ones.
 Scenario one_batch(const Scenario& scenario) {
     Scenario batch = scenario;
-    batch.examples.clear();
-    for (const std::size_t index : step_examples(scenario)) batch.examples.push_back(scenario.examples[index]);
+    if (scenario.descent.batch) {
+        std::vector<Example> list;
+        for (const std::size_t index : step_examples(scenario)) list.push_back(scenario.examples[index]);
+        batch.examples = std::move(list);
+    }
     batch.descent.batch.reset();
     return batch;
 }

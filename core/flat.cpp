@@ -29,6 +29,12 @@ Layout layout_of(const Network& network) {
     return layout;
 }
 
+std::size_t index_of(const Layout& layout, const Ref& parameter) {
+    const LayerPlace& layer = layout.layers[parameter.layer];
+    if (parameter.kind == Ref::Kind::bias) return layer.biases + parameter.unit;
+    return layer.weights + parameter.unit * layer.inputs + parameter.input;
+}
+
 std::vector<double> flat(const Network& network) {
     std::vector<double> list;
     for (const Layer& layer : network.layers) {

@@ -37,6 +37,9 @@ struct Layout {
             place.has_biases ? numbers + place.biases : nullptr};
 }
 
+/// Where a weight or a bias stands in such a list.
+[[nodiscard]] std::size_t index_of(const Layout& layout, const Ref& parameter);
+
 /// (count) the parameters in one list
 [[nodiscard]] std::vector<double> flat(const Network& network);
 /// (count) what is shaped like them

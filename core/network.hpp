@@ -30,11 +30,6 @@ struct Network {
     [[nodiscard]] std::size_t outputs() const { return layers.back().units; }
 };
 
-struct Example {
-    std::vector<double> inputs;   ///< (inputs of the first layer)
-    std::vector<double> targets;  ///< (units of the last layer)
-};
-
 /// Names what the chain rule can be asked about: a parameter or the activation of a unit.
 struct Ref {
     enum class Kind { weight, bias, unit };

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/examples.hpp"
 #include "core/loss.hpp"
 #include "core/name.hpp"
 #include "core/network.hpp"
@@ -111,7 +112,7 @@ struct Dataset {
 
 struct Scenario {
     Network network;
-    std::vector<Example> examples;   ///< at least one; a dataset's own where there is one
+    Examples examples;               ///< at least one; a dataset's own where there is one
     std::optional<Dataset> dataset;  ///< what the examples were made from
     Loss loss = Loss::squared_error;
     Descent descent;

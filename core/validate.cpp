@@ -106,7 +106,7 @@ Problem check_network(const Network& network) {
     return {};
 }
 
-Problem check_examples(const std::vector<Example>& examples, const Network& network) {
+Problem check_examples(std::span<const Example> examples, const Network& network) {
     if (examples.empty() || examples.size() > limits::examples) {
         return Error{"examples", expects_between(1, limits::examples, "examples", examples.size())};
     }

@@ -81,6 +81,6 @@ export const oneEngine = {
   enforce: 'pre',
   load: {
     filter: { id: /web\/src\/engine\/first\.ts$/ },
-    handler: () => `export { loadEngine as loadFirst } from './load';`,
+    handler: () => `export { loadWhole as loadFirst } from './load';`,
   },
 };

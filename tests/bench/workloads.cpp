@@ -66,7 +66,7 @@ Scenario circle(const std::vector<std::size_t>& widths, std::size_t batch) {
     s.network = dense(widths, Activation::tanh, random);
     for (int n = 0; n < 500; ++n) {
         const double x = random.between(-1, 1), y = random.between(-1, 1);
-        s.examples.push_back({{x, y}, {x * x + y * y < 0.5 ? 1.0 : -1.0}});
+        s.examples.own().push_back({{x, y}, {x * x + y * y < 0.5 ? 1.0 : -1.0}});
     }
     s.loss = Loss::half_squared_error;
     s.descent.alpha = 0.03;
@@ -82,7 +82,7 @@ Scenario classes(const std::vector<std::size_t>& widths, std::size_t batch) {
     for (std::size_t n = 0; n < 512; ++n) {
         std::vector<double> targets(widths.back());
         targets[n % targets.size()] = 1;
-        s.examples.push_back({list(widths.front(), 1, random), targets});
+        s.examples.own().push_back({list(widths.front(), 1, random), targets});
     }
     s.loss = Loss::cross_entropy;
     s.descent.alpha = 0.03;

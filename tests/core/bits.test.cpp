@@ -43,7 +43,7 @@ Scenario scenario() {
             example.inputs.push_back((static_cast<double>((5 * n + 3 * i) % 7) - 3) / 2);
         }
         example.targets[n % 3] = 1;
-        s.examples.push_back(example);
+        s.examples.own().push_back(example);
     }
     s.loss = Loss::cross_entropy;
     s.descent.alpha = 0.5;

@@ -33,7 +33,7 @@ void onto_kinks(Scenario& s, test::Random& random) {
         for (double& w : layer.weights) w = std::round(2 * w) / 2;
         for (double& b : layer.biases) b = std::round(2 * b) / 2;
     }
-    for (Example& example : s.examples) {
+    for (Example& example : s.examples.own()) {
         for (double& x : example.inputs) x = std::round(x) + (random.coin() ? 3e-6 : 0);
         for (double& y : example.targets) y = std::round(y);
     }

@@ -27,7 +27,7 @@ TEST_CASE("what is not finite is named with its example, and nothing else is sai
     Scenario s = test::start_document();
     s.network.layers = {test::layer(Activation::identity, 1, {1e300})};
     s.examples = {{{1}, {0}}, {{1e300}, {0}}};
-    s.examples[0].inputs[0] = 1e-300;
+    s.examples.own()[0].inputs[0] = 1e-300;
     const auto found = diagnose(s);
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == FindingKind::non_finite);

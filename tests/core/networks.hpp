@@ -79,7 +79,7 @@ inline void fit_output_to_loss(Scenario& s, Random& random) {
     const bool probability = output == Activation::sigmoid || (output == Activation::softmax && several);
     if (s.loss == Loss::binary_cross_entropy && !probability) output = Activation::sigmoid;
     if (s.loss != Loss::cross_entropy && s.loss != Loss::binary_cross_entropy) return;
-    for (Example& example : s.examples) {
+    for (Example& example : s.examples.own()) {
         for (double& y : example.targets)
             y = random.coin() ? random.between(0, 1) : static_cast<double>(random.below(2));
     }
@@ -100,7 +100,7 @@ inline Scenario any_scenario(Random& random, const Shape& shape) {
     }
     const std::size_t examples = 1 + random.below(shape.most_examples);
     for (std::size_t n = 0; n < examples; ++n) {
-        s.examples.push_back({random.list(first, -2, 2), random.list(inputs, -1, 1)});
+        s.examples.own().push_back({random.list(first, -2, 2), random.list(inputs, -1, 1)});
     }
     s.loss = any_of(losses, random);
     fit_output_to_loss(s, random);

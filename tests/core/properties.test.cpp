@@ -210,7 +210,7 @@ TEST_CASE("every example twice gives the same cost and gradient as every example
     for (int n = 0; n < 500; ++n) {
         const Scenario s = test::random_scenario(random, {.most_layers = 3, .most_units = 4, .most_examples = 6});
         Scenario twice = s;
-        twice.examples.insert(twice.examples.end(), s.examples.begin(), s.examples.end());
+        twice.examples.own().insert(twice.examples.end(), s.examples.begin(), s.examples.end());
         REQUIRE(all_close(gradient(twice), gradient(s), rounding));
     }
 }

@@ -175,7 +175,7 @@ TEST_CASE("descend returns a state only where rule or batch needs one") {
     CHECK_FALSE(descend(s, 3).scenario.descent.state);
     s.descent.seed = 1;
     CHECK_FALSE(descend(s, 3).scenario.descent.state);
-    s.examples.push_back(s.examples[0]);
+    s.examples.own().push_back(s.examples[0]);
     s.descent.batch = 1;
     REQUIRE(descend(s, 3).scenario.descent.state);
     CHECK(descend(s, 3).scenario.descent.state->first.empty());
@@ -189,7 +189,7 @@ TEST_CASE("descend returns a state only where rule or batch needs one") {
 
 TEST_CASE("every epoch sees every example once, in an order that the seed decides") {
     Scenario s = test::start_document();
-    s.examples.assign(10, s.examples[0]);
+    s.examples.own().assign(10, s.examples[0]);
     s.descent.batch = 4;
     Batches in_order(s);
     CHECK(std::vector(in_order.of_step(0).begin(), in_order.of_step(0).end()) == std::vector<std::size_t>{0, 1, 2, 3});
@@ -214,7 +214,7 @@ TEST_CASE("every epoch sees every example once, in an order that the seed decide
 TEST_CASE("another seed gives another order, and so does the next epoch") {
     const auto orders = [](std::uint32_t seed) {
         Scenario s = test::start_document();
-        s.examples.assign(20, s.examples[0]);
+        s.examples.own().assign(20, s.examples[0]);
         s.descent.batch = 20 - 1;
         s.descent.seed = seed;
         Batches batches(s);

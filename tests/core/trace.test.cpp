@@ -354,7 +354,7 @@ TEST_CASE("a loss taken from z that saturates has true slopes, so nothing is rep
     REQUIRE(trace(steep.network, steep.examples[0], steep.loss).first_non_finite);
     CHECK(trace(steep.network, steep.examples[0], steep.loss).first_non_finite->layer == 0);
     CHECK(trace(steep.network, steep.examples[0], steep.loss).first_non_finite->quantity == "dC_da");
-    sigmoid.examples[0].inputs[0] = 1e300;
+    sigmoid.examples.own()[0].inputs[0] = 1e300;
     sigmoid.network.layers[1].weights[0] = 1e10;
     REQUIRE(trace(sigmoid.network, sigmoid.examples[0], sigmoid.loss).first_non_finite);
     CHECK(trace(sigmoid.network, sigmoid.examples[0], sigmoid.loss).first_non_finite->quantity == "z");

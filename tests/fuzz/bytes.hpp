@@ -161,7 +161,7 @@ inline Scenario scenario(Bytes& bytes) {
     const std::size_t outputs = layers.empty() ? 0 : layers.back().units;
     const std::size_t examples = bytes.seldom() ? bytes.below(2) * 10'001 : 1 + bytes.below(7);
     for (std::size_t n = 0; n < examples; ++n) {
-        s.examples.push_back({bytes.numbers(inputs), bytes.numbers(outputs)});
+        s.examples.own().push_back({bytes.numbers(inputs), bytes.numbers(outputs)});
     }
     s.loss = bytes.one_of(losses);
     s.descent = descent(bytes, s.network, s.examples.size());

@@ -51,7 +51,7 @@ let whole: Promise<Engine> | undefined;
 /** The whole engine, fetched when somebody first asks. A try that failed is forgotten, so that the next one may succeed. */
 function wholeEngine(): Promise<Engine> {
   whole ??= import('./engine/load')
-    .then(({ loadEngine }) => loadEngine())
+    .then(({ loadWhole }) => loadWhole())
     .catch((error) => {
       whole = undefined;
       throw error;

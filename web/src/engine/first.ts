@@ -9,5 +9,7 @@ const wasmAddress = new URL('../../../build/wasm/first.wasm', import.meta.url);
 /** The part of the engine that the page's first screen needs: half the bytes of the whole, the same arithmetic. */
 export async function loadFirst(): Promise<FirstEngine> {
   if (!isSupported()) throw new Error('The engine needs WebAssembly with SIMD, which is missing or turned off here.');
-  return firstCalls(await createFirst({ locateFile: () => wasmAddress.href }));
+  const core = await createFirst({ locateFile: () => wasmAddress.href });
+  core.keepLists();
+  return firstCalls(core);
 }

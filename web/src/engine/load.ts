@@ -1,5 +1,5 @@
 import createBackprop from '#backprop';
-import type { InitialiseOptions, Slip } from '../../../bindings/backprop';
+import type { BackpropModule, InitialiseOptions, Slip } from '../../../bindings/backprop';
 import type { Like, ParameterRef, WrittenScenario } from '../scenario/types';
 import { firstCalls, opened } from './call';
 import type { Engine } from './engine';
@@ -18,8 +18,22 @@ const wasmAddress = new URL('../../../build/wasm/backprop.wasm', import.meta.url
  * is read from there. Fails with a plain Error that says so where WebAssembly or its SIMD instructions are missing.
  */
 export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}): Promise<Engine> {
+  return calls(await compiled(wasmBinary));
+}
+
+/** For the page, whose documents never change: of thousands of examples each list crosses the boundary once. */
+export async function loadWhole(): Promise<Engine> {
+  const core = await compiled(readWasm());
+  core.keepLists();
+  return calls(core);
+}
+
+function compiled(wasmBinary: LoadOptions['wasmBinary']): Promise<BackpropModule> {
   if (!isSupported()) throw new Error('The engine needs WebAssembly with SIMD, which is missing or turned off here.');
-  const core = await createBackprop(wasmBinary ? { wasmBinary } : { locateFile: () => wasmAddress.href });
+  return createBackprop(wasmBinary ? { wasmBinary } : { locateFile: () => wasmAddress.href });
+}
+
+function calls(core: BackpropModule): Engine {
   return {
     ...firstCalls(core),
     check: (scenario) => opened(core.check(scenario)),

@@ -4,7 +4,7 @@ import type { FirstEngine } from '../engine/engine';
 import { comparedWith } from './comparison';
 import type { Held } from './held';
 import type { Replay } from './replay';
-import { currentSegment } from './run';
+import { currentSegment, positionOf } from './run';
 import { costsOf, timelineOf } from './timeline';
 
 export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history, shown, nudgeSize, compared }: Held) {
@@ -14,6 +14,8 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history,
   // Moving along the run leaves its segments as they are, and with them thousands of costs.
   const segments = computed(() => run.value.segments);
   const costs = computed(() => costsOf(segments.value, replay));
+  const gradient = computed(() => engine.gradient(scenario.value));
+  const position = computed(() => positionOf(run.value));
   return {
     scenario,
     pick,
@@ -21,7 +23,11 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history,
     notation: computed(() => shown.value.notation),
     evaluation: computed(() => engine.evaluate(scenario.value, example.value)),
     derivation: computed(() => engine.derive(scenario.value, pick.value, { example: example.value })),
-    gradient: computed(() => engine.gradient(scenario.value)),
+    gradient,
+    // A batch of all examples has been through them already.
+    meanCost: computed(() =>
+      scenario.value.descent.batch === undefined ? (costs.value[position.value] ?? Number.NaN) : gradient.value.cost,
+    ),
     stepped: computed(() => engine.descend(scenario.value, 1)),
     nudged: computed(() => engine.nudge(scenario.value, pick.value, nudgeSize.value, example.value)),
     timeline: computed(() => timelineOf(run.value, costs.value)),

@@ -12,6 +12,7 @@ import type { Compared } from './comparison';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
 import { createEditing } from './editing';
+import { exampleAlone } from './exampleAlone';
 import { createHeld } from './held';
 import { type History, noHistory } from './history';
 import { createListing } from './listing';
@@ -34,6 +35,8 @@ export interface Playground {
   readonly evaluation: ReadonlySignal<Evaluation>;
   /** ∂C/∂pick of the shown example, factor by factor. */
   readonly derivation: ReadonlySignal<Derivation>;
+  /** Mean over all examples, as in `gradient`, which takes longer. */
+  readonly meanCost: ReadonlySignal<number>;
   /** Mean over all examples. */
   readonly gradient: ReadonlySignal<Gradient>;
   /** One step on from here, not taken: what the Update phase shows. */
@@ -102,7 +105,7 @@ export interface Playground {
   leavePhases(): void;
   /**
    * The chain rule from any parameter or activation of the shown example, with so many of its strongest paths; in another
-   * network than the one on screen, if told.
+   * network than the one on screen, if told. What a step makes of it is left out: that takes all examples.
    */
   derive(ref: Ref, paths?: number, of?: Scenario): Derivation;
   /** What would happen if another parameter of the shown example were moved by `delta`. */
@@ -232,8 +235,12 @@ export function createPlayground(
       notice.value = next;
     },
 
-    derive: (ref, paths = 0, of = derived.scenario.value) =>
-      engine.derive(of, ref, { example: shown.value.example, paths }),
+    derive: (ref, paths = 0, of = derived.scenario.value) => {
+      const alone = exampleAlone(of, shown.value.example);
+      const example = alone === of ? shown.value.example : 0;
+      const { update: _, ...derivation } = engine.derive(alone, ref, { example, paths });
+      return derivation;
+    },
     nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
     at: (position) => {
       const there = withPosition(run.peek(), position);

@@ -1,5 +1,6 @@
 import type { FirstEngine } from '../engine/engine';
 import type { WrittenScenario } from '../scenario/types';
+import { exampleAlone } from './exampleAlone';
 
 /** More answers than one screen asks for. */
 const most = 64;
@@ -24,6 +25,9 @@ export function remembering(engine: FirstEngine): FirstEngine {
     ...engine,
     evaluate: (s, example = 0) => once(s, ['evaluate', example], () => engine.evaluate(s, example)),
     nudge: (s, ref, delta, example = 0) =>
-      once(s, ['nudge', ref, delta, example], () => engine.nudge(s, ref, delta, example)),
+      once(s, ['nudge', ref, delta, example], () => {
+        const alone = exampleAlone(s, example);
+        return engine.nudge(alone, ref, delta, alone === s ? example : 0);
+      }),
   };
 }

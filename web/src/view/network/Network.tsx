@@ -98,8 +98,7 @@ function ExampleSwitch() {
       </button>
       <span aria-live="polite">
         {strings.network.example(index + 1, count)}
-        {known.value.cost &&
-          strings.network.meanCost(notation.cost, formatNumber(playground.gradient.value.cost, notation))}
+        {known.value.cost && strings.network.meanCost(notation.cost, formatNumber(playground.meanCost.value, notation))}
       </span>
       <button
         type="button"
