@@ -219,6 +219,25 @@ export interface Slip<S extends WrittenScenario = Scenario> {
   readonly scenario: S;
 }
 
+/**
+ * How far a study has come that goes on in parts, so that its caller can do something else in between: `progress` is what
+ * the next part goes on from, `share` about how much of it is done, 0 … 1.
+ */
+export interface InParts {
+  readonly progress: Float64Array;
+  readonly share: number;
+}
+
+export interface CheckPart extends InParts {
+  /** At the end. */
+  readonly check?: Check;
+}
+
+export interface DiagnosisPart extends InParts {
+  /** At the end. */
+  readonly findings?: readonly Finding[];
+}
+
 /** A failure at the boundary: where and what. */
 export interface Failure {
   readonly error: { readonly path: string; readonly message: string };
@@ -244,6 +263,9 @@ export interface BackpropModule {
   examples(dataset: Dataset): readonly Example[] | Failure;
   diagnose(scenario: WrittenScenario): readonly Finding[] | Failure;
   slips(scenario: WrittenScenario, ref: ParameterRef): readonly Slip<WrittenScenario>[] | Failure;
+  /** The package leaves these out. In parts what `check` and `diagnose` do at once, to the same bits. */
+  checkOn(scenario: WrittenScenario, progress: Float64Array | undefined, moves: number): CheckPart | Failure;
+  diagnoseOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DiagnosisPart | Failure;
 }
 
 /** What the generated module exports by default. */

@@ -13,8 +13,8 @@ namespace backprop {
 
 /// What the core does not need of a document but a returned one must carry on.
 struct Carried {
-    emscripten::val title;     ///< a text that is not empty, or undefined
-    emscripten::val examples;  ///< the list itself where its owner never changes it, else undefined: it is copied
+    emscripten::val title;  ///< a text that is not empty, or undefined
+    bool has_known_list;    ///< the examples are those of `known_examples`: it is handed back itself, not copied
 };
 
 /// A checked scenario.
@@ -28,6 +28,9 @@ struct Document {
 /// From now on nobody changes a list of examples that was read. A long one is then read when it first comes and known
 /// while no other comes; what is returned holds the same list.
 void keep_lists();
+
+/// The long list that is known.
+[[nodiscard]] const emscripten::val& known_examples();
 
 [[nodiscard]] Result<Dataset> to_dataset(const emscripten::val& value);
 

@@ -102,6 +102,10 @@ EM_JS(int, js_read_numbers, (EM_VAL list, double* to, int count), {
     return done;
 });
 
+EM_JS(void, js_copy, (EM_VAL handle, double* to, int count), {
+    HEAPF64.set(Emval.toValue(handle).subarray(0, count), to >>> 3);
+});
+
 EM_JS(int, js_read_records, (EM_VAL list, int count, const char* first, int first_count, const char* second,
                              int second_count, double* to), {
     var items = Emval.toValue(list);
@@ -243,6 +247,13 @@ std::optional<UnknownKey> unknown_key(const val& object, const char* known) {
 
 std::size_t read_numbers(const val& list, std::span<double> to) {
     return static_cast<std::size_t>(js_read_numbers(list.as_handle(), to.data(), static_cast<int>(to.size())));
+}
+
+std::vector<double> copied(const val& value) {
+    const std::optional<std::size_t> count = is_float64_array(value) ? length(value) : std::nullopt;
+    std::vector<double> numbers(count.value_or(0));
+    if (!numbers.empty()) js_copy(value.as_handle(), numbers.data(), static_cast<int>(numbers.size()));
+    return numbers;
 }
 
 std::size_t read_records(const val& list, const Records& shape, std::span<double> to) {

@@ -47,6 +47,9 @@ struct UnknownKey {
 /// Fills `to` from the list's first elements. Answers how many were finite numbers before the first that was not.
 [[nodiscard]] std::size_t read_numbers(const val& list, std::span<double> to);
 
+/// All of a Float64Array as it is, of anything else nothing.
+[[nodiscard]] std::vector<double> copied(const val& value);
+
 /// Two lists of numbers in each item of a list, named by `first` and `second`.
 struct Records {
     const char* first;

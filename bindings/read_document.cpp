@@ -38,7 +38,7 @@ js::Records shape_of_examples(const Network& network) {
 struct Data {
     Examples examples;
     std::optional<Dataset> dataset;
-    val known = val::undefined();  ///< the list, where nobody changes it
+    bool is_known = false;  ///< nobody changes the list
 };
 
 /// Reading thousands of examples takes longer than what is asked about them: the last long list that nobody changes.
@@ -65,7 +65,7 @@ Result<Data> read_examples(const val& document, const Network& network) {
     const auto value = required(document, "examples", whole_document);
     if (!value) return value.error();
     KnownList& known = known_list();
-    if (known.is(*value, network)) return Data{known.examples, {}, *value};
+    if (known.is(*value, network)) return Data{known.examples, {}, true};
     const Place place = member(whole_document, "examples");
     const auto count = length_between(*value, 1, limits::examples, "examples", place);
     if (!count) return count.error();
@@ -88,9 +88,10 @@ Result<Data> read_examples(const val& document, const Network& network) {
         if (!example) return example.error();
         examples.push_back(*std::move(example));
     }
-    Data data{std::move(examples), {}, val::undefined()};
+    Data data{std::move(examples), {}, false};
     if (known.is_kept && numbers.size() > many) {
-        known.list = data.known = *value;
+        known.list = *value;
+        data.is_known = true;
         known.examples = data.examples;
     }
     return data;
@@ -129,7 +130,7 @@ Result<Data> read_data(const val& document, const Network& network) {
         return refuse(place, "needs a network with 2 inputs, got " + std::to_string(network.inputs()));
     if (network.outputs() != 1)
         return refuse(place, "needs a network with 1 output, got " + std::to_string(network.outputs()));
-    return Data{examples_of(*dataset), *dataset, val::undefined()};
+    return Data{examples_of(*dataset), *dataset, false};
 }
 
 Problem check_version(const val& document) {
@@ -164,12 +165,14 @@ Result<Document> to_document(const val& value) {
     auto descent = read_descent(value, *network, data->examples.size());
     if (!descent) return descent.error();
     Document document{{std::move(*network), std::move(data->examples), data->dataset, *loss, std::move(*descent)},
-                      {*std::move(title), std::move(data->known)}};
+                      {*std::move(title), data->is_known}};
     if (auto problem = validate(document.scenario)) return *problem;
     return document;
 }
 
 void keep_lists() { known_list().is_kept = true; }
+
+const val& known_examples() { return known_list().list; }
 
 Result<Dataset> to_dataset(const val& value) { return read_dataset(value, member(whole_document, "dataset")); }
 

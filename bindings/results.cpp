@@ -90,6 +90,13 @@ val failed_at(std::size_t layer, std::size_t unit, std::string_view quantity) {
     return object;
 }
 
+val part_of(const std::vector<double>& progress, double share) {
+    val object = val::object();
+    js::set(object, "progress", js::numbers(progress));
+    js::set(object, "share", share);
+    return object;
+}
+
 }  // namespace
 
 val to_js(const Error& error) {
@@ -220,6 +227,18 @@ val to_js(const Check& check) {
 }
 
 val to_js(const std::vector<Finding>& findings) { return js::list_of(findings, finding_to_js); }
+
+val to_js(const CheckPart& part) {
+    val object = part_of(part.progress, part.share);
+    if (part.check) js::set(object, "check", to_js(*part.check));
+    return object;
+}
+
+val to_js(const DiagnosisPart& part) {
+    val object = part_of(part.progress, part.share);
+    if (part.findings) js::set(object, "findings", to_js(*part.findings));
+    return object;
+}
 
 val to_js(const std::vector<Slip>& slips, const Carried& carried) {
     return js::list_of(slips, [&carried](const Slip& slip) {

@@ -26,6 +26,10 @@ namespace backprop {
 
 [[nodiscard]] emscripten::val to_js(const Check& check);
 [[nodiscard]] emscripten::val to_js(const std::vector<Finding>& findings);
+
+/// `{ progress, share }`, or at the end `{ progress, share, check }` and `{ progress, share, findings }`
+[[nodiscard]] emscripten::val to_js(const CheckPart& part);
+[[nodiscard]] emscripten::val to_js(const DiagnosisPart& part);
 [[nodiscard]] emscripten::val to_js(const std::vector<Slip>& slips, const Carried& carried);
 
 /// `{ costs }`

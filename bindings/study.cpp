@@ -5,6 +5,7 @@
 
 #include "bindings/arguments.hpp"
 #include "bindings/document.hpp"
+#include "bindings/js.hpp"
 #include "bindings/results.hpp"
 
 namespace backprop {
@@ -12,6 +13,9 @@ namespace backprop {
 namespace {
 
 using emscripten::val;
+
+/// Of a study that goes on in parts: as good as all of it.
+constexpr std::size_t most_at_once = 1'000'000'000;
 
 val check_js(const val& scenario) {
     const auto document = to_document(scenario);
@@ -49,6 +53,22 @@ val slips_js(const val& scenario, const val& ref) {
     return to_js(slips(document->scenario, *at), document->carried);
 }
 
+val check_on_js(const val& scenario, const val& progress, const val& moves) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto count = to_whole(moves, "moves", 1, most_at_once);
+    if (!count) return to_js(count.error());
+    return to_js(check_on(document->scenario, js::copied(progress), *count));
+}
+
+val diagnose_on_js(const val& scenario, const val& progress, const val& examples) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto count = to_whole(examples, "examples", 1, most_at_once);
+    if (!count) return to_js(count.error());
+    return to_js(diagnose_on(document->scenario, js::copied(progress), *count));
+}
+
 }  // namespace
 
 }  // namespace backprop
@@ -59,4 +79,6 @@ EMSCRIPTEN_BINDINGS(backprop_study) {
     emscripten::function("initialise", &backprop::initialise_js);
     emscripten::function("diagnose", &backprop::diagnose_js);
     emscripten::function("slips", &backprop::slips_js);
+    emscripten::function("checkOn", &backprop::check_on_js);
+    emscripten::function("diagnoseOn", &backprop::diagnose_on_js);
 }

@@ -104,8 +104,7 @@ val to_js(const Scenario& scenario, const Carried& carried) {
     if (scenario.dataset) {
         js::set(object, "dataset", dataset_of(*scenario.dataset));
     } else {
-        const bool is_known = !carried.examples.isUndefined();
-        js::set(object, "examples", is_known ? carried.examples : to_js(scenario.examples));
+        js::set(object, "examples", carried.has_known_list ? known_examples() : to_js(scenario.examples));
     }
     js::set(object, "loss", name_of(losses, scenario.loss));
     js::set(object, "descent", descent_of(scenario.descent, scenario.network));

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
 
 #include "core/descent.hpp"
+#include "core/flat.hpp"
 #include "core/probe.hpp"
+#include "core/run.hpp"
 
 namespace backprop {
 
@@ -13,21 +18,84 @@ namespace {
 /// The cube root of a double's precision balances truncation, step², against rounding, 1 / step.
 double step_for(double parameter) { return 6e-6 * std::max(1.0, std::fabs(parameter)); }
 
-std::vector<ParameterCheck> analytic_of(const Network& network, const Gradient& gradient) {
-    std::vector<ParameterCheck> parameters;
-    const auto add = [&](const Ref& ref, double analytic) {
-        parameters.push_back({ref, analytic, 0, step_for(parameter(network, ref)), 0, false});
-    };
+/// Where a check stands. Between two parts it is put down as a list of numbers.
+struct State {
+    bool has_gradient = false;
+    Pass pass;  ///< of the gradient
+    double cost = 0;
+    std::vector<double> gradient;  ///< (parameters)
+    std::size_t first = 0;         ///< example of the block at hand
+    std::size_t next = 0;          ///< parameter to be moved next in it
+    // (parameters) Sums of the examples' losses with one parameter above and below where it is, and whether that
+    // crosses a kink.
+    std::vector<double> above, below, at_kink;
+};
+
+State beginning(const Layout& layout) {
+    const std::vector<double> zeros(layout.count);
+    State state;
+    state.gradient = state.above = state.below = state.at_kink = zeros;
+    return state;
+}
+
+constexpr std::size_t single_numbers = 6;
+constexpr std::size_t lists = 4;
+
+std::vector<double> numbers_of(const State& state) {
+    std::vector<double> numbers{
+        state.has_gradient ? 1.0 : 0.0,   static_cast<double>(state.pass.seen), state.pass.sum, state.cost,
+        static_cast<double>(state.first), static_cast<double>(state.next)};
+    for (const auto* list : {&state.gradient, &state.above, &state.below, &state.at_kink}) {
+        numbers.insert(numbers.end(), list->begin(), list->end());
+    }
+    return numbers;
+}
+
+/// Whole and at most `most`; else 0.
+std::size_t whole_at_most(double number, std::size_t most) {
+    return number >= 0 && number <= static_cast<double>(most) ? static_cast<std::size_t>(number) : 0;
+}
+
+/// Numbers that are none of such a state are the beginning.
+State state_of(const Scenario& scenario, const Layout& layout, std::span<const double> numbers) {
+    State state = beginning(layout);
+    if (numbers.size() != single_numbers + lists * layout.count) return state;
+    state.has_gradient = numbers[0] != 0;
+    state.pass = {whole_at_most(numbers[1], scenario.examples.size()), numbers[2]};
+    state.cost = numbers[3];
+    state.first = whole_at_most(numbers[4], scenario.examples.size());
+    state.next = whole_at_most(numbers[5], layout.count);
+    auto from = numbers.subspan(single_numbers);
+    for (auto* list : {&state.gradient, &state.above, &state.below, &state.at_kink}) {
+        std::copy_n(from.begin(), layout.count, list->begin());
+        from = from.subspan(layout.count);
+    }
+    return state;
+}
+
+/// All of a network, in the order of a flat list.
+std::vector<Ref> parameters_of(const Network& network) {
+    std::vector<Ref> refs;
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         const Layer& layer = network.layers[l];
         for (std::size_t k = 0; k < layer.weights.size(); ++k) {
-            add({Ref::Kind::weight, l, k / layer.inputs, k % layer.inputs}, gradient.layers[l].dC_dW[k]);
+            refs.push_back({Ref::Kind::weight, l, k / layer.inputs, k % layer.inputs});
         }
-        for (std::size_t j = 0; j < layer.biases.size(); ++j) {
-            add({Ref::Kind::bias, l, j, 0}, gradient.layers[l].dC_db[j]);
-        }
+        for (std::size_t j = 0; j < layer.biases.size(); ++j) refs.push_back({Ref::Kind::bias, l, j, 0});
     }
-    return parameters;
+    return refs;
+}
+
+void move(Probe& probe, const Ref& ref, double here, std::size_t index, State& state) {
+    const double step = step_for(here);
+    probe.move(ref, here + step);
+    state.above[index] = probe.add_losses(state.above[index]);
+    bool at_kink = probe.has_crossed(ref.layer);
+    probe.move(ref, here - step);
+    state.below[index] = probe.add_losses(state.below[index]);
+    at_kink = at_kink || probe.has_crossed(ref.layer);
+    probe.move(ref, here);
+    if (at_kink) state.at_kink[index] = 1;
 }
 
 /// Sums of the examples' losses with one parameter above and below where it is.
@@ -36,26 +104,21 @@ struct Losses {
     double below = 0;
 };
 
-/// The examples in the outer loop: what all parameters share of a block is then computed once. Marks those that cross a
-/// kink.
-std::vector<Losses> losses_around(const Scenario& scenario, std::vector<ParameterCheck>& parameters) {
-    std::vector<Losses> sums(parameters.size());
+/// The examples in the outer loop: what all parameters share of a block is then computed once. Goes on by so many
+/// moves of a parameter on a block; true at the end.
+bool go_on(const Scenario& scenario, const std::vector<Ref>& refs, std::size_t moves, State& state) {
+    const std::span<const Example> examples = scenario.examples;
     Probe probe(scenario);
-    over_blocks(scenario.examples, [&](std::span<const Example> block) {
-        probe.load(block);
-        for (std::size_t k = 0; k < parameters.size(); ++k) {
-            ParameterCheck& of = parameters[k];
-            const double here = parameter(scenario.network, of.ref);
-            probe.move(of.ref, here + of.step);
-            sums[k].above = probe.add_losses(sums[k].above);
-            if (!of.at_kink) of.at_kink = probe.has_crossed(of.ref.layer);
-            probe.move(of.ref, here - of.step);
-            sums[k].below = probe.add_losses(sums[k].below);
-            if (!of.at_kink) of.at_kink = probe.has_crossed(of.ref.layer);
-            probe.move(of.ref, here);
+    for (; state.first < examples.size(); state.first += Probe::most_examples, state.next = 0) {
+        if (moves == 0) return false;
+        probe.load(examples.subspan(state.first, std::min(Probe::most_examples, examples.size() - state.first)));
+        for (; state.next < refs.size(); ++state.next, --moves) {
+            if (moves == 0) return false;
+            const Ref& ref = refs[state.next];
+            move(probe, ref, parameter(scenario.network, ref), state.next, state);
         }
-    });
-    return sums;
+    }
+    return true;
 }
 
 double error_of(const ParameterCheck& of, double cost) {
@@ -95,22 +158,55 @@ std::optional<std::size_t> worst_of(const std::vector<ParameterCheck>& parameter
     return worst;
 }
 
-}  // namespace
-
-Check check(const Scenario& scenario) {
-    const Gradient g = gradient(scenario);
+Check check_of(const Scenario& scenario, const std::vector<Ref>& refs, const State& state) {
     Check result;
-    result.parameters = analytic_of(scenario.network, g);
-    const std::vector<Losses> sums = losses_around(scenario, result.parameters);
     Network network = scenario.network;
-    for (std::size_t k = 0; k < sums.size(); ++k) {
-        ParameterCheck& of = result.parameters[k];
-        of.numeric = difference(of, sums[k], scenario, network);
-        of.error = error_of(of, g.cost);
+    for (std::size_t k = 0; k < refs.size(); ++k) {
+        ParameterCheck of{refs[k], state.gradient[k],    0, step_for(parameter(network, refs[k])),
+                          0,       state.at_kink[k] != 0};
+        of.numeric = difference(of, {state.above[k], state.below[k]}, scenario, network);
+        of.error = error_of(of, state.cost);
         of.at_kink = of.at_kink || is_at_penalty_kink(of, scenario);
+        result.parameters.push_back(of);
     }
     result.worst = worst_of(result.parameters);
     return result;
+}
+
+double share_of(const State& state, const Scenario& scenario) {
+    const double within = static_cast<double>(state.next) / static_cast<double>(state.gradient.size());
+    const double blocks = (static_cast<double>(state.first) / Probe::most_examples) + within;
+    const double of = std::ceil(static_cast<double>(scenario.examples.size()) / Probe::most_examples);
+    return std::min(blocks / of, 1.0);
+}
+
+}  // namespace
+
+Check check(const Scenario& scenario) {
+    std::vector<double> progress;
+    for (;;) {
+        CheckPart part = check_on(scenario, progress, std::numeric_limits<std::size_t>::max());
+        if (part.check) return *std::move(part.check);
+        progress = std::move(part.progress);
+    }
+}
+
+CheckPart check_on(const Scenario& scenario, std::span<const double> progress, std::size_t moves) {
+    const Layout layout = layout_of(scenario.network);
+    State state = state_of(scenario, layout, progress);
+    moves = std::max<std::size_t>(moves, 1);
+    if (!state.has_gradient) {
+        Run run(scenario, scenario.examples.size());
+        std::vector<std::size_t> all(scenario.examples.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        state.has_gradient = run.go_on(state.pass, std::min(moves, all.size()) * Probe::most_examples,
+                                       flat(scenario.network), all, &state.gradient);
+        state.cost = state.pass.sum;
+        return {numbers_of(state), 0, {}};
+    }
+    const std::vector<Ref> refs = parameters_of(scenario.network);
+    if (go_on(scenario, refs, moves, state)) return {{}, 1, check_of(scenario, refs, state)};
+    return {numbers_of(state), share_of(state, scenario), {}};
 }
 
 }  // namespace backprop

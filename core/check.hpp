@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/scenario.hpp"
@@ -24,5 +25,16 @@ struct Check {
 };
 
 [[nodiscard]] Check check(const Scenario& scenario);
+
+/// A part of a check; the same numbers in the end.
+struct CheckPart {
+    std::vector<double> progress;  ///< what the next part goes on from; empty at the end
+    double share;                  ///< how much of it is done, 0 … 1
+    std::optional<Check> check;
+};
+
+/// Goes on by so many moves of a parameter on a block of examples, at least one; the gradient is a part of its own.
+/// `progress`: that of the part before, of the same scenario; empty for the first.
+[[nodiscard]] CheckPart check_on(const Scenario& scenario, std::span<const double> progress, std::size_t moves);
 
 }  // namespace backprop

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,5 +51,17 @@ struct Finding {
 };
 
 [[nodiscard]] std::vector<Finding> diagnose(const Scenario& scenario);
+
+/// A part of a diagnosis; the same findings in the end.
+struct DiagnosisPart {
+    std::vector<double> progress;  ///< what the next part goes on from; empty at the end
+    double share;                  ///< about how much of it is done, 0 … 1
+    std::optional<std::vector<Finding>> findings;
+};
+
+/// Goes on by about so many examples, of one at least. `progress`: that of the part before, of the same scenario; empty
+/// for the first.
+[[nodiscard]] DiagnosisPart diagnose_on(const Scenario& scenario, std::span<const double> progress,
+                                        std::size_t examples);
 
 }  // namespace backprop

@@ -1,7 +1,7 @@
 #pragma once
-/// Examples as a value: copies share one list until one of them is changed, so that a network with thousands of examples
-/// costs no more to copy than one with a few. They count themselves: a shared_ptr would be half a kB more for the page to
-/// load.
+/// Examples as a value: copies share one list until one of them is changed, so that a network with thousands of
+/// examples costs no more to copy than one with a few. They count themselves: a shared_ptr would be half a kB more for
+/// the page to load.
 
 #include <cstddef>
 #include <initializer_list>

@@ -11,9 +11,6 @@ namespace {
 
 using Numbers = std::span<const double>;
 
-/// Few enough that a block of the widest layer stays in the nearest cache.
-constexpr std::size_t most_in_block = 32;
-
 /// Layers of at most so many units do better without lanes where there is but one example.
 constexpr std::size_t most_narrow = 4;
 
@@ -211,17 +208,24 @@ double mean_loss(const Layout& layout, const double* parameters, const FlatExamp
     if (indices.size() == 1 && work.is_narrow) {
         return loss_of_one(layout, parameters, block_of(examples, indices, work), loss, work, gradient);
     }
+    const double sum =
+        add_losses_between(0, indices.size(), 0, layout, parameters, examples, indices, loss, work, gradient);
+    return sum / static_cast<double>(indices.size());
+}
+
+double add_losses_between(std::size_t first, std::size_t end, double sum, const Layout& layout,
+                          const double* parameters, const FlatExamples& examples, std::span<const std::size_t> indices,
+                          Loss loss, Workspace& work, double* gradient) {
     const double of = static_cast<double>(indices.size());
-    double sum = 0;
-    for (std::size_t first = 0; first < indices.size(); first += most_in_block) {
-        const std::size_t count = std::min(most_in_block, indices.size() - first);
+    for (; first < end; first += most_in_block) {
+        const std::size_t count = std::min(most_in_block, end - first);
         const Block block = block_of(examples, indices.subspan(first, count), work);
         forward(layout, parameters, block.x, count, work);
         sum = add_losses(sum, layout.layers.back(), block, loss, gradient != nullptr, work.outputs);
         const Share share{first == 0, first + count == indices.size(), of};
         if (gradient) backward(layout, parameters, block, work, share, gradient);
     }
-    return sum / of;
+    return sum;
 }
 
 /// Declared beside `trace`, whose outputs it gives many points at once.

@@ -36,6 +36,10 @@ struct Workspace {
     bool is_narrow;            ///< no layer has units enough to fill lanes with
 };
 
+/// Examples in a block: few enough that one of the widest layer stays in the nearest cache. Where a sum over examples
+/// can be put down and taken up again.
+inline constexpr std::size_t most_in_block = 32;
+
 /// For batches of at most so many examples.
 [[nodiscard]] Workspace workspace(const Layout& layout, std::size_t batch);
 
@@ -43,5 +47,13 @@ struct Workspace {
 /// parameters, gradient (layout.count)
 [[nodiscard]] double mean_loss(const Layout& layout, const double* parameters, const FlatExamples& examples,
                                std::span<const std::size_t> indices, Loss loss, Workspace& work, double* gradient);
+
+/// The same in parts, one after the other: the losses from `first` up to `end` are added to `sum`, their gradients to
+/// those of the examples before. With the last example the gradient is the mean; the sum is still to be divided.
+/// first, end: multiples of `most_in_block`, or the end of the indices
+[[nodiscard]] double add_losses_between(std::size_t first, std::size_t end, double sum, const Layout& layout,
+                                        const double* parameters, const FlatExamples& examples,
+                                        std::span<const std::size_t> indices, Loss loss, Workspace& work,
+                                        double* gradient);
 
 }  // namespace backprop

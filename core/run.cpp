@@ -1,5 +1,6 @@
 #include "core/run.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -39,16 +40,35 @@ Run::Run(const Scenario& scenario, std::size_t batch)
       work(workspace(layout, batch)) {}
 
 double Run::cost(const std::vector<double>& parameters, std::span<const std::size_t> indices) {
-    return mean_loss(layout, parameters.data(), examples, indices, loss, work, nullptr) +
-           penalty(layout, parameters.data(), descent);
+    return with_penalty(mean_loss(layout, parameters.data(), examples, indices, loss, work, nullptr), parameters,
+                        nullptr);
 }
 
 double Run::differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
                           std::vector<double>& gradient) {
-    const double loss_of = mean_loss(layout, parameters.data(), examples, indices, loss, work, gradient.data());
-    for (const LayerPlace& layer : layout.layers) {
+    return with_penalty(mean_loss(layout, parameters.data(), examples, indices, loss, work, gradient.data()),
+                        parameters, gradient.data());
+}
+
+bool Run::go_on(Pass& pass, std::size_t more, const std::vector<double>& parameters,
+                std::span<const std::size_t> indices, std::vector<double>* gradient) {
+    const std::size_t left = indices.size() - pass.seen;
+    const std::size_t blocks = std::max<std::size_t>(1, more / most_in_block);
+    const std::size_t end = pass.seen + (blocks > left / most_in_block ? left : blocks * most_in_block);
+    double* to = gradient ? gradient->data() : nullptr;
+    pass.sum =
+        add_losses_between(pass.seen, end, pass.sum, layout, parameters.data(), examples, indices, loss, work, to);
+    pass.seen = end;
+    if (end < indices.size()) return false;
+    pass.sum = with_penalty(pass.sum / static_cast<double>(end), parameters, to);
+    return true;
+}
+
+double Run::with_penalty(double loss_of, const std::vector<double>& parameters, double* gradient) {
+    for (std::size_t l = 0; gradient && l < layout.layers.size(); ++l) {
+        const LayerPlace& layer = layout.layers[l];
         add_penalty_slopes(layer.units * layer.inputs, parameters.data() + layer.weights, descent,
-                           gradient.data() + layer.weights);
+                           gradient + layer.weights);
     }
     return loss_of + penalty(layout, parameters.data(), descent);
 }

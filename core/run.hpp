@@ -19,6 +19,12 @@ namespace backprop {
 /// weights, slopes (count)
 void add_penalty_slopes(std::size_t count, const double* weights, const Descent& descent, double* slopes);
 
+/// How far a sum over examples has come.
+struct Pass {
+    std::size_t seen = 0;
+    double sum = 0;  ///< of their losses; the cost once all are in
+};
+
 /// What stays the same from step to step, and room to compute in.
 struct Run {
     Layout layout;
@@ -36,6 +42,15 @@ struct Run {
     /// The cost; its gradient into `gradient`.
     double differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
                          std::vector<double>& gradient);
+
+    /// The same in parts: goes on with about so many examples, of one block at least. True when all are in. `gradient`
+    /// may be null.
+    bool go_on(Pass& pass, std::size_t examples, const std::vector<double>& parameters,
+               std::span<const std::size_t> indices, std::vector<double>* gradient);
+
+  private:
+    /// With l1 and l2.
+    double with_penalty(double loss, const std::vector<double>& parameters, double* gradient);
 };
 
 /// Everything a step changes; no numbers in `first` or `second` where the rule remembers none.

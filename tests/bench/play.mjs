@@ -1,5 +1,5 @@
 // How long the page is deaf while it works: the longest stretch of wall time between two turns of its event loop, while it
-// plays a network of 200 parameters and one of 10,000 examples, and while it draws the landscape of these.
+// plays a network of 200 parameters, one of 10,000 examples and one of both, and while the views that look closer open.
 import { openPage } from './edit.mjs';
 import { median } from './statistics.mjs';
 
@@ -30,6 +30,7 @@ const network = (widths, count) => ({
 const cases = [
   { what: '2-10-12-3-1 (205 parameters), 100 examples', document: network([2, 10, 12, 3, 1], 100) },
   { what: '2-4-2-1 (25 parameters), 10,000 examples', document: network([2, 4, 2, 1], 10_000) },
+  { what: '2-10-12-3-1 (205 parameters), 10,000 examples', document: network([2, 10, 12, 3, 1], 10_000) },
 ];
 
 /** @param {import('@playwright/test').Page} page @param {unknown} document */
@@ -102,6 +103,23 @@ export async function benchPlay() {
       }
       tell(`contours of two weights: ${what}`, drawing);
       await page.getByRole('button', { name: 'Landscape' }).click();
+      for (const name of ['What is wrong here?', 'Check', 'What if it were wrong?']) {
+        const view = page.getByRole('button', { name });
+        const looking = [];
+        for (let round = 0; round < rounds; round++) {
+          looking.push(
+            await longest(page, async () => {
+              await view.click();
+              // What takes long waits to be asked for.
+              const start = page.getByRole('button', { name: /^Check all/ });
+              await page.waitForTimeout(500);
+              if (await start.isVisible()) await start.click();
+            }),
+          );
+          await view.click();
+        }
+        tell(`“${name}”: ${what}`, looking);
+      }
     }
   } finally {
     await opened.close();

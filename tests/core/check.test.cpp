@@ -106,3 +106,29 @@ TEST_CASE("check names a parameter that sits on a kink instead of hiding it") {
         CHECK_FALSE(check(s).worst);
     }
 }
+
+TEST_CASE("a check in parts comes to the numbers of one at once, to the last bit") {
+    test::Random random(92);
+    for (int n = 0; n < 60; ++n) {
+        const Scenario s = test::random_scenario(random, {.most_layers = 4, .most_units = 5, .most_examples = 100});
+        const Check whole = check(s);
+        for (const std::size_t moves : {1, 7, 50}) {
+            std::vector<double> progress;
+            CheckPart part;
+            do {
+                part = check_on(s, progress, moves);
+                progress = part.progress;
+            } while (!part.check);
+            REQUIRE(part.check->worst == whole.worst);
+            REQUIRE(part.check->parameters.size() == whole.parameters.size());
+            for (std::size_t k = 0; k < whole.parameters.size(); ++k) {
+                const ParameterCheck& one = part.check->parameters[k];
+                const ParameterCheck& other = whole.parameters[k];
+                REQUIRE(one.analytic == other.analytic);
+                REQUIRE(one.numeric == other.numeric);
+                REQUIRE(one.error == other.error);
+                REQUIRE(one.at_kink == other.at_kink);
+            }
+        }
+    }
+}

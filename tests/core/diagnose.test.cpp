@@ -1,6 +1,7 @@
 #include "core/diagnose.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "catch.hpp"
 #include "core/descent.hpp"
@@ -137,4 +138,54 @@ TEST_CASE("a run stands still where every parameter is frozen, but not where not
     s.network.layers = {test::layer(Activation::identity, 1, {1})};
     s.examples = {{{1}, {1}}};
     CHECK_FALSE(unreachable(s));
+}
+
+namespace {
+
+bool same(const Finding& one, const Finding& other) {
+    return one.kind == other.kind && one.layer == other.layer && one.unit == other.unit && one.value == other.value &&
+           one.example == other.example && one.quantity == other.quantity && one.revivable == other.revivable &&
+           one.norms == other.norms && one.through == other.through && one.target == other.target &&
+           one.steps == other.steps;
+}
+
+std::vector<Finding> in_parts(const Scenario& s, std::size_t examples) {
+    std::vector<double> progress;
+    double share = 0;
+    for (;;) {
+        DiagnosisPart part = diagnose_on(s, progress, examples);
+        REQUIRE(part.share >= share);
+        share = part.share;
+        if (part.findings) return *std::move(part.findings);
+        progress = std::move(part.progress);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a diagnosis in parts finds what one at once finds, to the last bit") {
+    test::Random random(91);
+    std::set<FindingKind> kinds;
+    for (int n = 0; n < 100; ++n) {
+        Scenario s = test::random_scenario(random, {.most_layers = 4, .most_units = 5, .most_examples = 70});
+        s.descent = defaults(test::any_of(rules, random));
+        s.descent.alpha = random.between(0, 2) * random.between(0, 20);
+        if (random.below(2) == 0) s.descent.batch = 1 + random.below(s.examples.size());
+        if (random.below(8) == 0) s.network.layers[0].weights[0] = 1e308;
+        if (random.below(4) == 0) s.network.layers[0].weights[0] = -50;
+        const auto whole = diagnose(s);
+        for (const Finding& finding : whole) kinds.insert(finding.kind);
+        for (const std::size_t examples : {std::size_t{1}, std::size_t{33}, s.examples.size()}) {
+            const auto parts = in_parts(s, examples);
+            REQUIRE(parts.size() == whole.size());
+            for (std::size_t k = 0; k < whole.size(); ++k) REQUIRE(same(parts[k], whole[k]));
+        }
+    }
+    CHECK(kinds.size() >= 5);
+}
+
+TEST_CASE("what is no progress of this network begins anew") {
+    const Scenario s = test::start_document();
+    const std::vector<double> other{1, 2, 3};
+    CHECK(diagnose_on(s, other, 1).progress == diagnose_on(s, {}, 1).progress);
 }

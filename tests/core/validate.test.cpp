@@ -56,9 +56,9 @@ const std::vector<Case> cases{
     {"frozen biases that are not there", [](Scenario& s) { s.network.layers[1].frozen_biases = {1}; },
      "layers.1.frozen.biases", "the layer has no biases"},
     {"no examples", [](Scenario& s) { s.examples.own().clear(); }, "examples", "expects 1 to 10000 examples, got 0"},
-    {"too few inputs", [](Scenario& s) { s.examples[1].inputs.pop_back(); }, "examples.1.inputs",
+    {"too few inputs", [](Scenario& s) { s.examples.own()[1].inputs.pop_back(); }, "examples.1.inputs",
      "expects 2 numbers, got 1"},
-    {"too many targets", [](Scenario& s) { s.examples[0].targets.push_back(0); }, "examples.0.targets",
+    {"too many targets", [](Scenario& s) { s.examples.own()[0].targets.push_back(0); }, "examples.0.targets",
      "expects 1 number, got 2"},
     {"a target that is not a number", [](Scenario& s) { s.examples.own()[1].targets[0] = not_a_number; },
      "examples.1.targets.0", "expects a finite number"},
@@ -100,7 +100,7 @@ TEST_CASE("a network may have 20,000 parameters and no more") {
     CHECK(error->message == "expects at most 20000 parameters, got 20192");
 
     s.network.layers.pop_back();
-    s.examples[0].targets.resize(56);
+    s.examples.own()[0].targets.resize(56);
     CHECK_FALSE(validate(s));  // 19,968
 }
 

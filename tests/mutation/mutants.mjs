@@ -140,7 +140,7 @@ export const mutants = [
     ['the way back stops before the first layer', 'l = layout.layers.size() - 1; l > 0; --l', 'l > 0', 'l > 1'],
     [
       'only the first block of a batch is seen',
-      'first < indices.size(); first += most_in_block',
+      'first < end; first += most_in_block',
       'first < indices.size()',
       'first < 1',
     ],
@@ -471,7 +471,7 @@ export const mutants = [
       'the penalty is left out of the gradient',
       '',
       `add_penalty_slopes(layer.units * layer.inputs, parameters.data() + layer.weights, descent,
-                           gradient.data() + layer.weights);`,
+                           gradient + layer.weights);`,
       '',
     ],
     [
@@ -644,7 +644,7 @@ export const mutants = [
       'sums.above / examples + penalty(network, scenario.descent)',
       'sums.above / examples',
     ],
-    ['the parameter stays where it was looked at', '', 'probe.move(of.ref, here);', ''],
+    ['the parameter stays where it was looked at', '', 'probe.move(ref, here);', ''],
   ),
   ...inFile(
     'probe.cpp',
@@ -715,17 +715,22 @@ export const mutants = [
     'diagnose.cpp',
     [
       'a unit is dead for one example',
-      'survey.steepest[l][j] = std::max(survey.steepest[l][j], std::fabs(t.layers[l].da_dz[j]));',
-      'std::max(survey.steepest[l][j], std::fabs(t.layers[l].da_dz[j]))',
+      'survey.steepest[unit] = std::max(survey.steepest[unit], std::fabs(t.layers[l].da_dz[j]));',
+      'std::max(survey.steepest[unit], std::fabs(t.layers[l].da_dz[j]))',
       'std::fabs(t.layers[l].da_dz[j])',
     ],
     ['what is frozen counts as moving', '', 'slopes[k] != 0 && (frozen.empty() || !frozen[k])', 'slopes[k] != 0'],
-    ['the largest safe α is the first found', '', '(steps.is_safe(middle) ? low : high) = middle;', 'high = middle;'],
+    [
+      'the largest safe α is the first found',
+      '',
+      '(*safe ? state_.low : state_.high) = state_.tried;',
+      'state_.high = state_.tried;',
+    ],
     [
       'a standstill at the least cost counts',
-      'if (run.diverged || !(end.cost > least_cost)) return;',
-      '!(end.cost > least_cost)',
-      'false',
+      '*cost > least_cost && !moves(end, left, end.layers.size())',
+      '*cost > least_cost',
+      'true',
     ],
   ),
   ...inFile(

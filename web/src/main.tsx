@@ -1,7 +1,7 @@
 import './view/tokens.css';
 import './view/base.css';
 import { render } from 'preact';
-import type { Engine } from './engine/engine';
+import type { WholeEngine } from './engine/engine';
 import { loadFirst } from './engine/first';
 import { isSupported } from './engine/support';
 import type { unsupported } from './format/strings/unsupported';
@@ -26,30 +26,21 @@ import { welcomed } from './view/welcome/welcomed';
 const soon: Schedule = (tick) => {
   const from = performance.now();
   let drawing = 0;
-  let wanted = true;
-  const frame = requestAnimationFrame((now) => afterwards(() => wanted && tick(now, drawing)));
-  afterwards(() => {
+  let timer = setTimeout(() => {
     drawing = performance.now() - from;
   });
+  const frame = requestAnimationFrame((now) => {
+    timer = setTimeout(() => tick(now, drawing));
+  });
   return () => {
-    wanted = false;
+    clearTimeout(timer);
     cancelAnimationFrame(frame);
   };
 };
 
-/** In the next turn of the event loop; a timer may be made to wait. */
-const afterwards = (then: () => void): void => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    then();
-  };
-  port2.postMessage(undefined);
-};
-
-let whole: Promise<Engine> | undefined;
+let whole: Promise<WholeEngine> | undefined;
 /** The whole engine, fetched when somebody first asks. A try that failed is forgotten, so that the next one may succeed. */
-function wholeEngine(): Promise<Engine> {
+function wholeEngine(): Promise<WholeEngine> {
   whole ??= import('./engine/load')
     .then(({ loadWhole }) => loadWhole())
     .catch((error) => {

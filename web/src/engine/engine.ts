@@ -1,8 +1,10 @@
 import type {
   Check,
+  CheckPart,
   Derivation,
   DeriveOptions,
   Descended,
+  DiagnosisPart,
   Evaluation,
   Finding,
   Gradient,
@@ -108,4 +110,17 @@ export interface Engine extends FirstEngine {
    * @param ref the weight or bias whose wrong gradient is asked for
    */
   slips<S extends WrittenScenario>(scenario: S, ref: ParameterRef): readonly Slip<Like<S>>[];
+}
+
+/** The engine of the page, which must not wait for long: what takes long is there in parts as well, to the same bits. */
+export interface WholeEngine extends Engine {
+  /**
+   * Goes on with a check by so many moves of a parameter on 32 examples.
+   *
+   * @param progress that of the part before, of the same scenario; undefined for the first
+   */
+  checkOn(scenario: WrittenScenario, progress: Float64Array | undefined, moves: number): CheckPart;
+
+  /** Goes on with a diagnosis by about so many examples. */
+  diagnoseOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DiagnosisPart;
 }

@@ -2,7 +2,7 @@ import createBackprop from '#backprop';
 import type { BackpropModule, InitialiseOptions, Slip } from '../../../bindings/backprop';
 import type { Like, ParameterRef, WrittenScenario } from '../scenario/types';
 import { firstCalls, opened } from './call';
-import type { Engine } from './engine';
+import type { Engine, WholeEngine } from './engine';
 import { isSupported } from './support';
 
 export interface LoadOptions {
@@ -22,10 +22,14 @@ export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}):
 }
 
 /** For the page, whose documents never change: of thousands of examples each list crosses the boundary once. */
-export async function loadWhole(): Promise<Engine> {
+export async function loadWhole(): Promise<WholeEngine> {
   const core = await compiled(readWasm());
   core.keepLists();
-  return calls(core);
+  return {
+    ...calls(core),
+    checkOn: (scenario, progress, moves) => opened(core.checkOn(scenario, progress, moves)),
+    diagnoseOn: (scenario, progress, examples) => opened(core.diagnoseOn(scenario, progress, examples)),
+  };
 }
 
 function compiled(wasmBinary: LoadOptions['wasmBinary']): Promise<BackpropModule> {

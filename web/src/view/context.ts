@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, useComputed
 import { createContext } from 'preact';
 import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { Factor, Part, Quantity } from '../../../bindings/backprop';
-import type { Engine } from '../engine/engine';
+import type { WholeEngine } from '../engine/engine';
 import { inputOf, quantityOf, samePart, sameQuantity, type Writing } from '../format/symbol';
 import { isWeight, sameRef } from '../scenario/refs';
 import { isSlim, outputCount } from '../scenario/shape';
@@ -54,7 +54,7 @@ export interface PageState {
   /** The view that looks closer, below the chain rule; at most one, so that three linked views are open at the most. */
   readonly closer: Signal<CloserId | undefined>;
   /** Everything the core can do: fetched when somebody first asks, then the same one for all. */
-  readonly wholeEngine: () => Promise<Engine>;
+  readonly wholeEngine: () => Promise<WholeEngine>;
   /** What opens links and files and keeps the work: fetched after the first rendering, or before it where it is needed. */
   readonly arrival: () => Promise<Arrival>;
 }
@@ -126,7 +126,7 @@ export function createPageState(
   playground: Playground,
   bare: Playground,
   guide: Guide,
-  wholeEngine: () => Promise<Engine>,
+  wholeEngine: () => Promise<WholeEngine>,
   arrival: () => Promise<Arrival>,
 ): PageState {
   const writing = createWriting(playground);

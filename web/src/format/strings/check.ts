@@ -37,6 +37,11 @@ export const check = {
   previous: 'Previous page',
   toWorst: 'Show the least',
   start: (count: string) => `Check all ${count} parameters`,
-  long: 'This takes a while, in which the page does not answer.',
+  long: (time: string) => `It takes about ${time}; the page goes on answering meanwhile.`,
+  seconds: (n: number) => (n === 1 ? 'a second' : `${n} seconds`),
+  minutes: (n: number) => `${n} minutes`,
+  hours: (n: number) => `${n} hours`,
+  going: (percent: string) => `Moving one parameter after the other: ${percent} of 100 done.`,
+  stop: 'Stop',
   table: 'The check, scrollable',
 } as const;

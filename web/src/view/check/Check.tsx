@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Check as Checked, ParameterCheck } from '../../../../bindings/backprop';
-import type { Engine } from '../../engine/engine';
+import type { Engine, WholeEngine } from '../../engine/engine';
 import { countText, formatNumber } from '../../format/number';
 import { check as words } from '../../format/strings/check';
 import { activationName, outputText, quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
+import { Going } from '../closer/Going';
 import { partOf } from '../closer/partOf';
+import { checked as checking } from '../closer/parts';
+import { useParts } from '../closer/useParts';
 import { useRested } from '../closer/useRested';
 import { startsAt, useLighting, usePage } from '../context';
 import { Sentence } from '../math/Sentence';
@@ -21,38 +24,62 @@ const longest = 400;
 /** What checking takes for each parameter, each other parameter that it moves, and each example. */
 const perMove = 3e-6;
 
+/** Milliseconds in words, roughly. */
+function duration(time: number): string {
+  const seconds = time / 1000;
+  if (seconds < 90) return words.seconds(Math.max(1, Math.round(seconds)));
+  if (seconds < 90 * 60) return words.minutes(Math.round(seconds / 60));
+  return words.hours(Math.round(seconds / 3600));
+}
+
 /** The gradient of every parameter beside the central difference: the chain rule against nothing but running the network. */
-export function Check({ engine }: { engine: Engine }) {
+export function Check({ engine }: { engine: WholeEngine }) {
   const { playground } = usePage();
-  const { rested: scenario, old } = useRested(playground.scenario.value);
+  const { rested, old } = useRested(playground.scenario.value);
   const asked = useSignal<Scenario | undefined>(undefined);
-  const count = parameters(scenario).length;
-  const long = count * count * scenario.examples.length * perMove > longest;
-  const wait = long && asked.value !== scenario;
-  const checked = useMemo(() => (wait ? undefined : engine.check(scenario)), [engine, scenario, wait]);
+  const count = parameters(rested).length;
+  const time = count * count * rested.examples.length * perMove;
+  const wait = time > longest && asked.value !== rested;
+  const { done, share } = useParts(rested, wait ? undefined : (of) => checking(engine, of));
   const { cost } = playground.notation.value;
+  // Where one has to be asked for, an old one is of no more use.
+  const shown = time > longest && done?.of !== rested ? undefined : done;
   return (
     <>
       <p class={styles.how}>
-        {words.how(cost)} {scenario.examples.length > 1 && words.mean(cost, scenario.examples.length)}
+        {words.how(cost)} {rested.examples.length > 1 && words.mean(cost, rested.examples.length)}
       </p>
-      {checked ? (
-        <div class={styles.result} data-old={old}>
-          <Verdict checked={checked} />
-          <Table engine={engine} scenario={scenario} checked={checked} />
+      {shown ? (
+        <div class={styles.result} data-old={old || shown.of !== rested}>
+          <Verdict checked={shown.result} />
+          <Table engine={engine} scenario={shown.of} checked={shown.result} />
         </div>
-      ) : (
+      ) : wait ? (
         <p>
           <button
             type="button"
             onClick={() => {
-              asked.value = scenario;
+              asked.value = rested;
             }}
           >
             {words.start(countText(count, playground.notation.value))}
           </button>{' '}
-          {words.long}
+          {words.long(duration(time))}
         </p>
+      ) : (
+        <>
+          <Going share={share} words={words.going} />
+          {time > longest && (
+            <button
+              type="button"
+              onClick={() => {
+                asked.value = undefined;
+              }}
+            >
+              {words.stop}
+            </button>
+          )}
+        </>
       )}
     </>
   );

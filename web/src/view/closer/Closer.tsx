@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Engine } from '../../engine/engine';
+import type { WholeEngine } from '../../engine/engine';
 import { closer as words } from '../../format/strings/closer';
 import { usePage } from '../context';
 import { isHidden } from '../presentation/presentation';
@@ -49,7 +49,7 @@ export function Closer() {
 /** One open view, and what stands there until it has been fetched. `inSight`: the page moves to it where need be. */
 function Look({ id, inSight }: { id: CloserId; inSight: boolean }) {
   const { wholeEngine } = usePage();
-  const loaded = useSignal<{ View: CloserView; engine: Engine } | { problem: string } | undefined>(undefined);
+  const loaded = useSignal<{ View: CloserView; engine: WholeEngine } | { problem: string } | undefined>(undefined);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     let wanted = true;

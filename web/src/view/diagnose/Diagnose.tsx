@@ -1,11 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
 import type { Finding, Part } from '../../../../bindings/backprop';
-import type { Engine } from '../../engine/engine';
+import type { WholeEngine } from '../../engine/engine';
 import { diagnose as words } from '../../format/strings/diagnose';
 import { text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
+import { Going } from '../closer/Going';
+import { diagnosed } from '../closer/parts';
+import { useParts } from '../closer/useParts';
 import { useRested } from '../closer/useRested';
 import { leadsTo, useLighting, usePage } from '../context';
 import { Sentence } from '../math/Sentence';
@@ -17,12 +18,14 @@ import { RemedyWords } from './RemedyWords';
 import { type Remedy, remediesFor } from './remedies';
 
 /** What is wrong with the network, where, why, and what would help. */
-export function Diagnose({ engine }: { engine: Engine }) {
+export function Diagnose({ engine }: { engine: WholeEngine }) {
   const { playground } = usePage();
-  const { rested: scenario, old } = useRested(playground.scenario.value);
-  const findings = useMemo(() => engine.diagnose(scenario), [engine, scenario]);
+  const { rested, old } = useRested(playground.scenario.value);
+  const { done, share } = useParts(rested, (of) => diagnosed(engine, of));
+  if (!done) return <Going share={share} words={words.going} />;
+  const { of: scenario, result: findings } = done;
   return (
-    <div class={styles.result} data-old={old}>
+    <div class={styles.result} data-old={old || scenario !== rested}>
       <p role="status" class={styles.sum}>
         {findings.length === 0 ? `✓ ${words.none(playground.notation.value.cost)}` : words.count(findings.length)}
       </p>
@@ -39,9 +42,10 @@ export function Diagnose({ engine }: { engine: Engine }) {
 /** Many units may be dead for one reason; a list of them all helps nobody. */
 const mostShown = 8;
 
-function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenario; finding: Finding }) {
+function Item({ engine, scenario, finding }: { engine: WholeEngine; scenario: Scenario; finding: Finding }) {
   const { playground, writing, lit } = usePage();
-  const remedies = useRemedies(engine, scenario, finding);
+  // Each remedy is tried before it is offered.
+  const remedies = useParts(finding, (of) => remediesFor(engine, scenario, of)).done?.result;
   const part = usePlace(finding);
   const { layer, unit } = finding;
   const parameter = parameters(scenario).find(
@@ -71,18 +75,6 @@ function Item({ engine, scenario, finding }: { engine: Engine; scenario: Scenari
       </p>
     </li>
   );
-}
-
-/** Each remedy is tried before it is offered, one finding after the other, so that the page answers in between. */
-function useRemedies(engine: Engine, scenario: Scenario, finding: Finding): Remedy[] | undefined {
-  const remedies = useSignal<Remedy[] | undefined>(undefined);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      remedies.value = remediesFor(engine, scenario, finding);
-    });
-    return () => clearTimeout(timer);
-  }, [engine, scenario, finding, remedies]);
-  return remedies.value;
 }
 
 /** Of no use once something else has changed: it would take that back. */

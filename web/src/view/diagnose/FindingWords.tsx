@@ -1,15 +1,17 @@
 import type { Finding, Quantity } from '../../../../bindings/backprop';
-import type { Engine } from '../../engine/engine';
+import type { WholeEngine } from '../../engine/engine';
 import { failedWords } from '../../format/failed';
 import { briefText, formatNumber } from '../../format/number';
 import { diagnose as words } from '../../format/strings/diagnose';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
 import type { Scenario } from '../../scenario/types';
+import { useParts } from '../closer/useParts';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
+import { starving } from './overExamples';
 
 interface Props {
-  engine: Engine;
+  engine: WholeEngine;
   scenario: Scenario;
   finding: Finding;
 }
@@ -64,6 +66,10 @@ export function FindingWords({ engine, scenario, finding }: Props) {
       );
     case 'alphaTooLarge': {
       const next = engine.descend(scenario, 1);
+      const [before = Number.NaN, after = Number.NaN] =
+        scenario.descent.batch === undefined
+          ? next.costs // of all examples already
+          : [engine.gradient(scenario).cost, engine.gradient(next.scenario).cost];
       if (next.diverged)
         return <Sentence>{words.alphaDiverges(notation.rate, briefText(alpha, notation), write(value))}</Sentence>;
       return (
@@ -72,8 +78,8 @@ export function FindingWords({ engine, scenario, finding }: Props) {
             notation.rate,
             briefText(alpha, notation),
             notation.cost,
-            write(engine.gradient(scenario).cost),
-            write(engine.gradient(next.scenario).cost),
+            write(before),
+            write(after),
             write(value),
           )}
         </Sentence>
@@ -90,8 +96,7 @@ function Dead({ engine, scenario, finding }: Props) {
   const a = text({ kind: 'a', layer, unit }, w);
   const z = text({ kind: 'z', layer, unit }, w);
   const f = activationName(scenario.layers[layer]?.activation ?? 'identity');
-  const traces = scenario.examples.map((_, n) => engine.evaluate(scenario, n).layers[layer]);
-  const starved = traces.every((trace) => trace?.z[unit] === 0 && trace.x.every((x) => x === 0));
+  const starved = useParts(finding, () => starving(engine, scenario, layer, unit)).done?.result;
   if (!starved) return <Sentence>{words.dead(a, f, z, scenario.examples.length > 1)}</Sentence>;
   const inputs = (scenario.layers[layer]?.weights[unit] ?? []).map((_, input) =>
     text(inputOf({ kind: 'w', layer, unit, input }), w),

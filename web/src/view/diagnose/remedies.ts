@@ -3,11 +3,13 @@
  * those are is the engine's word, not a guess of ours.
  */
 import type { Finding } from '../../../../bindings/backprop';
-import type { Engine } from '../../engine/engine';
+import type { WholeEngine } from '../../engine/engine';
 import { withAlpha, withParameter, withTarget } from '../../scenario/edits';
 import { withActivation } from '../../scenario/editsOfShape';
 import { parameterAt, parameters } from '../../scenario/refs';
 import type { Activation, BiasRef, Scenario } from '../../scenario/types';
+import { diagnosed, type Parts } from '../closer/parts';
+import { largest } from './overExamples';
 
 export type Remedy = { readonly next: Scenario } & (
   | { readonly kind: 'flip'; readonly layer: number; readonly unit: number }
@@ -23,15 +25,14 @@ export type Remedy = { readonly next: Scenario } & (
 const mostOffered = 3;
 const once: readonly Remedy['kind'][] = ['fresh', 'rate'];
 
-export function remediesFor(engine: Engine, s: Scenario, finding: Finding): Remedy[] {
+export function* remediesFor(engine: WholeEngine, s: Scenario, finding: Finding): Parts<Remedy[]> {
   const offered: Remedy[] = [];
-  for (const remedy of candidates(engine, s, finding)) {
+  for (const remedy of yield* candidates(engine, s, finding)) {
     if (offered.length === mostOffered) break;
     // One choice of new weights, and one lower rate, is enough.
     if (once.includes(remedy.kind) && offered.some(({ kind }) => kind === remedy.kind)) continue;
-    if (!engine.diagnose(remedy.next).some((after) => isSame(after, finding) || after.kind === 'nonFinite')) {
-      offered.push(remedy);
-    }
+    const after = yield* diagnosed(engine, remedy.next);
+    if (!after.some((one) => isSame(one, finding) || one.kind === 'nonFinite')) offered.push(remedy);
   }
   return offered;
 }
@@ -40,15 +41,15 @@ export function remediesFor(engine: Engine, s: Scenario, finding: Finding): Reme
 const isSame = (a: Finding, b: Finding): boolean =>
   a.kind === b.kind && (a.kind === 'vanishing' || a.kind === 'exploding' || (a.layer === b.layer && a.unit === b.unit));
 
-function candidates(engine: Engine, s: Scenario, finding: Finding): Remedy[] {
+function* candidates(engine: WholeEngine, s: Scenario, finding: Finding): Parts<Remedy[]> {
   const { kind, layer, unit } = finding;
   switch (kind) {
     case 'dead':
       if (layer === undefined || unit === undefined) return [];
-      return [flipped(s, layer, unit), ...raised(engine, s, layer, unit), withLayerOf(s, layer, 'leaky_relu')];
+      return [flipped(s, layer, unit), ...(yield* raised(engine, s, layer, unit)), withLayerOf(s, layer, 'leaky_relu')];
     case 'saturated':
       if (layer === undefined || unit === undefined) return [];
-      return [...shrunk(engine, s, layer, unit), ...fresh(engine, s)];
+      return [...(yield* shrunk(engine, s, layer, unit)), ...fresh(engine, s)];
     case 'vanishing':
       return [...hidden(s, finding), ...fresh(engine, s)];
     case 'exploding':
@@ -69,25 +70,21 @@ function flipped(s: Scenario, layer: number, unit: number): Remedy {
   return { kind: 'flip', layer, unit, next };
 }
 
-/** z of the unit for each example. */
-const sums = (engine: Engine, s: Scenario, layer: number, unit: number): number[] =>
-  s.examples.map((_, n) => engine.evaluate(s, n).layers[layer]?.z[unit] ?? Number.NaN);
-
 /** Far enough above the kink to see it. */
 const clearance = 0.1;
 
-function raised(engine: Engine, s: Scenario, layer: number, unit: number): Remedy[] {
+function* raised(engine: WholeEngine, s: Scenario, layer: number, unit: number): Parts<Remedy[]> {
   const ref: BiasRef = { layer, unit, bias: true };
   if (s.layers[layer]?.biases === undefined) return [];
-  const value = tidy(parameterAt(s, ref) - Math.max(...sums(engine, s, layer, unit)) + clearance, Math.ceil);
+  const value = tidy(parameterAt(s, ref) - (yield* largest(engine, s, layer, unit)).z + clearance, Math.ceil);
   return [{ kind: 'bias', ref, value, next: withParameter(s, ref, value) }];
 }
 
 /** |z| at which neither sigmoid nor tanh is flat. */
 const gentle = 1.5;
 
-function shrunk(engine: Engine, s: Scenario, layer: number, unit: number): Remedy[] {
-  const part = tidy(gentle / Math.max(...sums(engine, s, layer, unit).map(Math.abs)), Math.floor);
+function* shrunk(engine: WholeEngine, s: Scenario, layer: number, unit: number): Parts<Remedy[]> {
+  const part = tidy(gentle / (yield* largest(engine, s, layer, unit)).size, Math.floor);
   if (!(part > 0)) return [];
   const into = parameters(s).filter((ref) => ref.layer === layer && ref.unit === unit);
   const next = into.reduce((document, ref) => withParameter(document, ref, tidy(part * parameterAt(s, ref))), s);
@@ -96,7 +93,7 @@ function shrunk(engine: Engine, s: Scenario, layer: number, unit: number): Remed
 
 const seeds = [1, 2, 3, 4, 5];
 
-const fresh = (engine: Engine, s: Scenario): Remedy[] =>
+const fresh = (engine: WholeEngine, s: Scenario): Remedy[] =>
   seeds.map((seed) => ({ kind: 'fresh', seed, next: engine.initialise(s, { scheme: 'xavier', seed }) }));
 
 const withActivations = (s: Scenario, layers: readonly number[], activation: Activation): Scenario =>
