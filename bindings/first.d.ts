@@ -7,6 +7,5 @@ export type FirstModule = Pick<
 >;
 
 export default function createFirst(options?: {
-  wasmBinary?: ArrayBuffer | Uint8Array;
   locateFile?: (file: string) => string;
 }): Promise<FirstModule>;
