@@ -120,7 +120,7 @@ export async function arrive(
     openLink,
     openLesson: async (markdown) => {
       if (!shownOn) return undefined;
-      const opened = await (await lessons(shownOn)).load({ markdown }, 1, 'reader');
+      const opened = await (await lessons(shownOn)).load({ markdown }, undefined, 'reader');
       return typeof opened === 'string' ? opened : undefined;
     },
     freeAddress: () => address.hold(false),

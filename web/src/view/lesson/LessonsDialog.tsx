@@ -15,7 +15,7 @@ export function LessonsDialog({ open, onClose }: { open: boolean; onClose: () =>
   const take = async (id: LessonId) => {
     onClose();
     const { lessonsOn } = await import('./lessons');
-    const opened = await lessonsOn(page).load({ id }, 1, 'reader');
+    const opened = await lessonsOn(page).load({ id }, undefined, 'reader');
     if (typeof opened === 'string') told.value = { message: opened };
   };
   const takeFile = async (file: File) => {

@@ -4,6 +4,7 @@ import { lessonWords as words } from '../../format/strings/lesson';
 import type { Block, Inline } from '../../lesson/types';
 import { Formula } from '../math/Formula';
 import { plainTex } from '../math/plainTex';
+import { Sentence } from '../math/Sentence';
 import { say } from '../math/say';
 import { Asked } from './Asked';
 import styles from './Lesson.module.css';
@@ -152,11 +153,33 @@ export function Inlines({ of }: { of: readonly Inline[] }) {
   );
 }
 
+/** ∂C/∂w₁, as it is typed. */
+const derivative = /(∂[^\s/∂]+\/∂[\p{L}\p{N}\p{No}⁽⁾]+)/u;
+
+/** Text as it is; a derivative in it stays in one line, and ears hear it in words. */
+function Words({ of }: { of: string }) {
+  const parts = of.split(derivative);
+  if (parts.length === 1) return <>{of}</>;
+  return (
+    <>
+      {parts.map((part, k) =>
+        k % 2 === 0 ? (
+          part
+        ) : (
+          <span key={k} class={styles.whole}>
+            <Sentence>{part}</Sentence>
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
 function OneInline({ of }: { of: Inline }) {
   const { follow } = useLesson();
   switch (of.kind) {
     case 'text':
-      return <>{of.text}</>;
+      return <Words of={of.text} />;
     case 'emphasis':
       return (
         <em>

@@ -7,7 +7,6 @@ import type { Progress as Place } from '../../embed/element/face';
 import { lessonWords as words } from '../../format/strings/lesson';
 import { judge, reached } from '../../lesson/judge';
 import {
-  begun,
   bookmarkAt,
   isComplete,
   openAsk,
@@ -44,8 +43,8 @@ export interface OpenLesson extends Kept {
   readonly by: By;
 }
 
-/** Who turns a page: the reader's eyes and focus follow, nobody else's do. */
-export type By = 'reader' | 'other';
+/** Who turns a page: the reader, whose eyes and focus follow; the address or a reload; the page around. */
+export type By = 'reader' | 'visit' | 'host';
 
 export interface Lessons {
   readonly open: ReadonlySignal<OpenLesson | undefined>;
@@ -53,8 +52,11 @@ export interface Lessons {
   readonly question: ReadonlySignal<Ask | undefined>;
   /** What the tab kept, unless something else is asked for. */
   begin(markdown: string | undefined): Promise<void>;
-  /** Returns what is wrong with it, or where the lesson stands. */
-  load(source: Source, page?: number, by?: By): Promise<Place | string>;
+  /**
+   * Returns what is wrong with it, or where the lesson stands: at `page`, else where it was left in this tab. The page around
+   * begins anew.
+   */
+  load(source: Source, page: number | undefined, by: By): Promise<Place | string>;
   turn(page: number, by: By): Promise<void>;
   place(): Place | undefined;
   answer(ask: Ask, answer: Answer): Promise<void>;
@@ -121,30 +123,29 @@ export function createLessons(page: PageState): Lessons {
     return openBookmark(bare, next, [], cancelled, () => {});
   };
 
-  /** @param opens whether the page's network is put on screen; on a reload what is there is newer */
-  const enter = async (to: number, by: By, opens: boolean): Promise<void> => {
+  /** @param how a page that is turned to goes on with what is on screen where it has no network; after a reload each does */
+  const enter = async (to: number, by: By, how: 'turn' | 'jump' | 'stay'): Promise<void> => {
     const now = open.peek();
     if (!now) return;
     const from = now.page.number;
-    const first = now.progress.seen.length === 0;
-    const progress = first ? begun(now.lesson, to) : withPage(now.progress, now.lesson, to);
+    const progress = withPage(now.progress, now.lesson, to);
     const next = pageAt(now.lesson, progress.page);
-    const inTurn = !first && next.number === from + 1;
+    const inTurn = how === 'turn' && next.number === from + 1;
     batch(() => {
       change(now, { progress, page: next, by });
       stage.set(next, by);
     });
-    if (opens) await show(inTurn ? next.state : bookmarkAt(now.lesson, next.number));
+    if (how !== 'stay') await show(inTurn ? next.state : bookmarkAt(now.lesson, next.number));
     if (open.peek()?.page !== next) return;
     shown.value = next;
-    if (next.pick && opens) bare.choose(next.pick);
+    if (next.pick && how !== 'stay') bare.choose(next.pick);
     stage.light(next);
     if (next.asks.some(({ before }) => before === 'nudge')) page.walk.restart();
     const there = place();
     if (there) tell('progress', there);
   };
 
-  const load: Lessons['load'] = async (source, at = 1, by = 'other') => {
+  const load: Lessons['load'] = async (source, at, by) => {
     const mine = ++latest;
     const [kept, earlier] = embedded() ? [] : [readKept(source), readOpen()];
     const read = await readSource(source, page);
@@ -153,10 +154,11 @@ export function createLessons(page: PageState): Lessons {
     await page.arrival();
     if (mine !== latest) return words.superseded;
     page.guide.leave();
-    const over = kept?.closed && isComplete(lesson, kept.progress);
+    const over = by === 'host' || (kept?.closed && isComplete(lesson, kept.progress));
     const resumed = over ? undefined : kept;
+    const to = at ?? resumed?.progress.page ?? 1;
     const before = open.peek()?.before ?? earlier?.before;
-    const progress: Progress = resumed?.progress ?? { page: at, seen: [], asks: {} };
+    const progress: Progress = resumed?.progress ?? { page: to, seen: [], asks: {} };
     open.value = {
       source,
       lesson,
@@ -171,7 +173,7 @@ export function createLessons(page: PageState): Lessons {
     // The author's affair, whoever opens the file.
     const remarks = 'markdown' in source && by === 'reader' ? read.notices : [];
     if (remarks.length > 0) told.value = { message: words.remarks(remarks.slice(0, mostRemarks)) };
-    await enter(resumed ? progress.page : at, by, !resumed || by === 'reader');
+    await enter(to, by, by === 'visit' && at === undefined && resumed ? 'stay' : 'jump');
     if (mine !== latest) return words.superseded;
     return place() ?? words.noneOpen;
   };
@@ -222,7 +224,7 @@ export function createLessons(page: PageState): Lessons {
     question,
     place,
     load,
-    turn: (to, by) => enter(to, by, true),
+    turn: (to, by) => enter(to, by, 'turn'),
     answer,
     leaveOut: (ask) => {
       const now = open.peek();
@@ -232,11 +234,11 @@ export function createLessons(page: PageState): Lessons {
     close,
     begin: async (markdown) => {
       const { lesson: id, page: at } = asked.peek() ?? {};
-      if (markdown !== undefined) tellProblem(await load({ markdown }));
-      else if (id !== undefined) tellProblem(await load({ id }, at));
+      if (markdown !== undefined) tellProblem(await load({ markdown }, undefined, 'visit'));
+      else if (id !== undefined) tellProblem(await load({ id }, isReload() ? undefined : at, 'visit'));
       else {
         const kept = embedded() ? undefined : readOpen();
-        if (kept) tellProblem(await load(kept.source));
+        if (kept) tellProblem(await load(kept.source, undefined, 'visit'));
       }
     },
   };
@@ -261,3 +263,6 @@ export function createLessons(page: PageState): Lessons {
 
 /** A file can be remarked upon in more ways than anybody reads. */
 const mostRemarks = 5;
+
+const isReload = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');

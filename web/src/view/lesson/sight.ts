@@ -37,7 +37,14 @@ const margin = 12;
 
 function scrollTo(target: Element): void {
   const { top, bottom } = target.getBoundingClientRect();
-  const { above, below } = covered();
+  const card = document.querySelector<HTMLElement>('[data-part="lesson"]');
+  const stays = card !== null && getComputedStyle(card).position === 'sticky';
+  // A lesson that scrolls with the page would be scrolled away from its reader.
+  if (!stays) return;
+  const onTop = card.offsetWidth > 0.8 * innerWidth;
+  const player = document.querySelector<HTMLElement>('[data-part="player"]');
+  /** Pixels of the window that the lesson above, and the player below, lie over. */
+  const [above, below] = [onTop ? card.offsetHeight : 0, player?.offsetHeight ?? 0];
   const from = above + margin;
   const room = innerHeight - below - margin;
   const fits = bottom - top <= room - from;
@@ -45,14 +52,6 @@ function scrollTo(target: Element): void {
   const by = fits && top >= from ? Math.min(bottom - room, top - from) : top - from;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset['motion'];
   window.scrollBy({ top: by, behavior: still ? 'instant' : 'smooth' });
-}
-
-/** Pixels of the window that a lesson above, and the player below, lie over. */
-function covered(): { readonly above: number; readonly below: number } {
-  const card = document.querySelector<HTMLElement>('[data-part="lesson"]');
-  const player = document.querySelector<HTMLElement>('[data-part="player"]');
-  const onTop = card && getComputedStyle(card).position === 'sticky' && card.offsetWidth > 0.8 * innerWidth;
-  return { above: onTop ? card.offsetHeight : 0, below: player?.offsetHeight ?? 0 };
 }
 
 /** Scrolls an element into sight inside the lesson alone, wherever its text scrolls. */

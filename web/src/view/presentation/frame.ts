@@ -33,7 +33,7 @@ const hostOf = (page: PageState, { bare } = page): Host => ({
   dress: (change) => dress(page, change),
   loadLesson: async (lesson) => {
     const [{ lessonsOn }, { sourceOf }] = await Promise.all([import('../lesson/lessons'), import('../lesson/source')]);
-    const opened = await lessonsOn(page).load(sourceOf(lesson));
+    const opened = await lessonsOn(page).load(sourceOf(lesson), 1, 'host');
     if (typeof opened === 'string') throw new Refused(opened, 'lesson');
     return opened;
   },
@@ -43,7 +43,7 @@ const hostOf = (page: PageState, { bare } = page): Host => ({
     const now = place();
     if (!now) throw new Refused(words.noneOpen);
     if (to > now.pages) throw new Refused(words.noPage(to, now.pages), 'page');
-    await turn(to, 'other');
+    await turn(to, 'host');
     return place() ?? now;
   },
   listen,
