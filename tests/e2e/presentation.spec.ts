@@ -4,6 +4,7 @@ import { dataWords } from '../../web/src/format/strings/data';
 import { editWords } from '../../web/src/format/strings/edit';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
+import { panelIds } from '../../web/src/scenario/ids';
 import { expect, test } from './fixture';
 import { startScenario } from './networks';
 import { button, chain, cost, descent, diagram, field, nudge, openDocument, timeline, where } from './reader';
@@ -21,6 +22,10 @@ test('a query hides, opens and dresses; a bad value is told, and the page is the
   // What is beside a hidden panel takes its room.
   const [room, taken] = [await page.getByRole('main').boundingBox(), await chain(page).boundingBox()];
   expect(taken?.width).toBeGreaterThan(0.9 * (room?.width ?? 0));
+  // Where everything is hidden nothing is left, no empty card either.
+  await page.goto(`./?hide=${panelIds}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button').or(page.getByRole('region')).or(page.getByRole('textbox'))).toHaveCount(0);
   // The choice of a page that somebody sent is not the reader's own.
   await page.goto('./');
   await expect(chain(page)).toBeVisible();
