@@ -120,3 +120,29 @@ test('nothing is asked of a network that the question does not fit', async ({ pa
   await expect(guide(page)).toHaveCount(0);
   await expect(chain(page)).toBeVisible();
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('each question is in sight when it comes, and waits while the walk and its symbols are looked at', async ({
+    page,
+  }) => {
+    await button(page, 'Increase weight w₁').tap();
+    await expect(guide(page)).toBeInViewport({ ratio: 1 });
+    await answer(page, 'all alike');
+    await answer(page, words.follow('w₁'));
+    await expect(guide(page)).toBeHidden();
+    for (let hop = 0; hop < 4; hop++) await nudge(page).getByRole('button', { name: strings.nudge.next }).tap();
+    await nudge(page).getByRole('button', { name: strings.nudge.toRatio }).tap();
+    await nudge(page).getByRole('button', { name: strings.nudge.toSymbol }).tap();
+    await expect(guide(page)).toBeHidden();
+    await nudge(page).getByRole('button', { name: words.goOn }).tap();
+    await expect(guide(page)).toContainText(words.powerless('w₁', 'C'));
+    await expect(guide(page)).toBeInViewport({ ratio: 1 });
+    // The target stops where it meets the prediction.
+    await field(page, 'target y').fill('0.63');
+    await field(page, 'target y').press('ArrowDown');
+    await expect(gradient(page)).toHaveText('0');
+    await expect(guide(page)).toContainText(words.badges(1, 4));
+  });
+});

@@ -50,3 +50,22 @@ export function Guess({ rows, taken, onGuess }: { rows: readonly Row[]; taken: n
     </p>
   );
 }
+
+/** On a phone the next question would lie over the symbols that the walk ends with: there it waits to be asked for. */
+export function GoOn() {
+  const { walk } = usePage();
+  if (walk.face.value !== 'symbol') return null;
+  return (
+    <p class={styles.onPhone}>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          walk.hops.value = undefined;
+        }}
+      >
+        {words.goOn}
+      </button>
+    </p>
+  );
+}

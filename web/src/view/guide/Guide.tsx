@@ -8,17 +8,17 @@ import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { isParameter, sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { standingOf, timesAsFar } from '../../state/standing';
-import { usePage } from '../context';
+import { usePage, type Walk } from '../context';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import { beside } from '../presentation/presentation';
 import styles from './Guide.module.css';
-import { includesPart, movableWeights } from './guide';
+import { includesPart, movableWeights, type Scene } from './guide';
 
 /** The line under the network that asks one thing at a time. Every prompt can be ignored or sent away. */
 export function Guide() {
-  const { guide, known } = usePage();
+  const { guide, known, walk } = usePage();
   const scene = guide.scene.value;
   const line = useRef<HTMLElement>(null);
   const pressed = useRef(false);
@@ -33,6 +33,7 @@ export function Guide() {
     <section
       class={styles.guide}
       data-part="guide"
+      data-walked={scene.kind === 'powerless' && scene.found.length === 0 && walk.hops.value !== undefined}
       aria-label={words.label}
       tabIndex={-1}
       ref={line}
@@ -54,6 +55,10 @@ export function Guide() {
     </section>
   );
 }
+
+/** The nudge is still being followed: the challenge comes when the walk is over. */
+const isWalked = (scene: Scene, { hops, face }: Walk): boolean =>
+  scene.kind === 'powerless' && scene.found.length === 0 && hops.value !== undefined && face.value !== 'symbol';
 
 /** The change of the cost when a parameter is moved by the present nudge. */
 function useChangeOfCost() {
@@ -107,10 +112,10 @@ function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   const follow = () => {
     const card = document.getElementById('nudge-heading')?.parentElement;
     playground.choose(best.ref);
-    walk.restart(card?.offsetHeight);
+    walk.restart((card?.lastElementChild as HTMLElement | null)?.offsetHeight);
     guide.show({ kind: 'powerless', found: [] });
-    // All of the walk in sight, and the keys where it goes on.
-    card?.scrollIntoView({ block: 'nearest' });
+    // The walk in sight below the network, and the keys where it goes on.
+    card?.querySelector('[data-face]')?.scrollIntoView({ block: 'nearest' });
     card?.querySelector<HTMLElement>('button.primary')?.focus({ preventScroll: true });
   };
   return (
@@ -151,8 +156,7 @@ function Powerless() {
   if (scene.kind !== 'powerless') return null;
   const pick = name(playground.pick.value);
   const shut = links.value.find((f) => f.value === 0);
-  // The challenge comes when the walk is over.
-  if (walk.hops.value !== undefined && walk.face.value !== 'symbol' && scene.found.length === 0) {
+  if (isWalked(scene, walk)) {
     return <span>{hopWords.waiting}</span>;
   }
   return (

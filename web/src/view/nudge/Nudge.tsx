@@ -20,6 +20,7 @@ import { NumberLines } from './NumberLines';
 
 const Prediction = lazy(() => import('./Prediction').then((m) => m.Prediction));
 const Guess = lazy(() => import('../guide/Guess').then((m) => m.Guess));
+const GoOn = lazy(() => import('../guide/Guess').then((m) => m.GoOn));
 
 const sizes = [0.1, 0.01, 0.001];
 const faces: readonly Face[] = ['change', 'ratio', 'symbol'];
@@ -70,6 +71,7 @@ function Walk() {
   const waits = whyWaits('nudge');
   const taken = waits ? 0 : Math.min(walked.value ?? hops, hops);
   const done = taken >= hops;
+  const guided = walked.value !== undefined && guide.scene.value.kind === 'powerless';
 
   /** Takes the walk to a hop and lights the link that leads there, in the network and in the chain rule. */
   const hop = (to: number) => {
@@ -136,9 +138,7 @@ function Walk() {
       </div>
       <NumberLines rows={rows} taken={taken} />
       {waits ? <p class="waits">{waits}</p> : <HopLine rows={rows} taken={taken} />}
-      {walked.value !== undefined && guide.scene.value.kind === 'powerless' && (
-        <Guess rows={rows.value} taken={taken} onGuess={guess} />
-      )}
+      {guided && <Guess rows={rows.value} taken={taken} onGuess={guess} />}
       <div class={styles.faces}>
         <FactorRow face={face.value} taken={taken} />
         <Segments
@@ -151,6 +151,7 @@ function Walk() {
           }}
         />
       </div>
+      {guided && <GoOn />}
       {done && <Prediction sizes={sizes} />}
     </div>
   );
