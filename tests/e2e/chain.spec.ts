@@ -247,7 +247,7 @@ for (const touch of ['hovering', 'focusing'] as const) {
   });
 }
 
-test('touching a neuron, the cost, a number line or a weight’s number lights the factor it stands for', async ({
+test('touching a neuron, the cost, a number line or a number in a field lights the factor it stands for', async ({
   page,
 }) => {
   await neuron(page, 'a₂').getByText('slope').hover();
@@ -259,6 +259,14 @@ test('touching a neuron, the cost, a number line or a weight’s number lights t
   await field(page, 'weight w₂').focus();
   await page.mouse.move(0, 0);
   await expect(tile(page, 'a₂', 'a₁')).toHaveAttribute('data-lit', 'true');
+  // An input and the factor that it is in light each other, and the way that the derivative leaves by.
+  await field(page, 'input i₁').focus();
+  await expect(tile(page, 'a₁', 'w₁')).toHaveAttribute('data-lit', 'true');
+  await expect(chain(page).getByText('to what lies before').locator('..')).toHaveAttribute('data-lit', 'true');
+  await tile(page, 'a₁', 'w₁').focus();
+  await expect(field(page, 'input i₁').locator('../..')).toHaveAttribute('data-lit', 'true');
+  await tile(page, 'a₂', 'a₁').focus();
+  await expect(field(page, 'input i₁').locator('../..')).toHaveAttribute('data-lit', 'false');
 });
 
 test('very small factors are printed so that they still multiply to the gradient', async ({ page }) => {

@@ -69,8 +69,8 @@ describe('the rows of the table', () => {
       [5, 6],
     ]);
     expect(rowsOf(next)).toEqual([
-      [0, 1, 1],
       [1, 0, 1],
+      [0, 1, 1],
       [1, 1, 0],
       [0, 7, 8],
       [0, 5, 6],

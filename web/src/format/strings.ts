@@ -44,6 +44,7 @@ export const strings = {
     legendSlope: 'tangent: the neuron’s slope, which its factor contains',
     legendChangeable: 'may change: type, drag, − +',
     legendGiven: 'given',
+    legendSmall: 'small unit: press it for its numbers and weights',
     givenTag: 'given',
     neuron: (symbol: string) => `neuron ${symbol}`,
     frozen: 'frozen',

@@ -85,8 +85,9 @@ export const presets = {
       { activation: 'sigmoid', weights: [[0.1, 1]], biases: [0] },
     ],
     examples: [
-      { inputs: [0, 1], targets: [1] },
+      // Its first input is not 0, so the first weight, which is explained first, has a gradient.
       { inputs: [1, 0], targets: [1] },
+      { inputs: [0, 1], targets: [1] },
       { inputs: [1, 1], targets: [0] },
       { inputs: [0, 0], targets: [0] },
     ],

@@ -8,6 +8,7 @@ const mostLanes = 16;
 const mostLanesOfUnit = 12;
 /** A layer with more units than this draws them small. */
 const mostLargeUnits = 6;
+export const isCrowded = ({ units }: NetworkShape['layers'][number]): boolean => units > mostLargeUnits;
 
 /** Across counts from the spine, the line through the middle of every layer. */
 export interface Spot {
@@ -102,10 +103,11 @@ interface Spread {
 
 /** The units of one layer side by side, each with room for its lanes and its numbers. */
 function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane | undefined): Spread {
-  const { units = 0, biases = false } = shape.layers[k] ?? {};
+  const layer = shape.layers[k] ?? { units: 0, biases: false };
+  const { units, biases } = layer;
   const fanIn = k === 0 ? shape.inputs : (shape.layers[k - 1]?.units ?? 0);
   const edges = [...Array(fanIn).keys(), ...(biases ? [undefined] : [])];
-  const small = units > mostLargeUnits;
+  const small = isCrowded(layer);
   const all = !small && edges.length * units <= mostLanes;
   const size = m.unit(small);
   const lanesOf = (unit: number) => {

@@ -4,7 +4,9 @@ import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { isBias, isWeight, movableParameters } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
+import { isCrowded } from '../diagram/arrange';
 import { Diagram } from '../diagram/Diagram';
+import { useShape } from '../diagram/useShape';
 import { LookFor } from '../examples/LookFor';
 import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
@@ -114,6 +116,7 @@ function ExampleSwitch() {
 
 function Legend() {
   const { known, playground, writing } = usePage();
+  const { layers } = useShape();
   return (
     <ul class={styles.legend} data-part="diagram">
       <li>
@@ -136,6 +139,11 @@ function Legend() {
       <li>
         <span class={styles.fixed} aria-hidden="true" /> {strings.network.legendGiven}
       </li>
+      {layers.some(isCrowded) && (
+        <li>
+          <span class={styles.small} aria-hidden="true" /> {strings.network.legendSmall}
+        </li>
+      )}
     </ul>
   );
 }
