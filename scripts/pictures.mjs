@@ -17,14 +17,14 @@ const pictures = {
     of: 'Follow the nudge',
     prepare: async (page) => {
       await press(page, 'Follow it hop by hop');
-      for (let hop = 0; hop < 3; hop++) await press(page, 'Next hop');
+      for (let hop = 0; hop < 4; hop++) await press(page, 'Next hop');
     },
   },
   'docs/guide/chain.png': {
     width: 1220,
     height: 1400,
     of: 'Chain rule',
-    prepare: (page) => page.getByRole('button', { name: 'a₃', exact: false }).first().focus(),
+    prepare: (page) => page.getByRole('button', { name: 'the change of a₃ per change of a₂: ' }).focus(),
   },
   'docs/guide/edit.png': { width: 1300, height: 1000, of: 'Network', prepare: (page) => press(page, 'Edit') },
   'docs/guide/landscape.png': {
@@ -65,26 +65,29 @@ await main(async () => {
     preview: { port: 0, strictPort: false },
   });
   const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-  for (const [path, { width, height = 900, address = '', first = false, of, prepare }] of Object.entries(pictures)) {
-    const context = await browser.newContext({
-      viewport: { width, height },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      serviceWorkers: 'block',
-    });
-    const page = await context.newPage();
-    if (!first) await page.addInitScript(() => localStorage.setItem('backprop-playground.welcomed', '1'));
-    await page.goto(`${server.resolvedUrls?.local[0]}${address}`);
-    await page.getByRole('region', { name: 'A closer look' }).waitFor();
-    await prepare?.(page);
-    // Formulas and finer lines come a moment later.
-    await page.mouse.move(0, 0);
-    await page.waitForTimeout(2500);
-    const what = of ? page.getByRole('region', { name: of, exact: true }) : page;
-    await what.screenshot({ path: join(root, path) });
-    await context.close();
-    say(path);
+  try {
+    for (const [path, { width, height = 900, address = '', first = false, of, prepare }] of Object.entries(pictures)) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        serviceWorkers: 'block',
+      });
+      const page = await context.newPage();
+      if (!first) await page.addInitScript(() => localStorage.setItem('backprop-playground.welcomed', '1'));
+      await page.goto(`${server.resolvedUrls?.local[0]}${address}`);
+      await page.getByRole('region', { name: 'A closer look' }).waitFor();
+      await prepare?.(page);
+      // Formulas and finer lines come a moment later.
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(2500);
+      const what = of ? page.getByRole('region', { name: new RegExp(`^${of.replace('?', '.')}`) }) : page;
+      await what.screenshot({ path: join(root, path) });
+      await context.close();
+      say(path);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
   }
-  await browser.close();
-  await server.close();
 });
