@@ -1,5 +1,6 @@
 #include "core/activation.hpp"
 
+#include <algorithm>
 #include <numbers>
 #include <type_traits>
 
@@ -161,19 +162,27 @@ void in_lanes_with(const Many& many, Function function) {
     if (many.count % 2 == 1) many.one(many.count - 1);
 }
 
-/// In two loops: one alone has more numbers at hand than a processor has registers. E waits in `a` and `da_dz`.
+/// In two loops: one alone has more numbers at hand than a processor has registers. In between they wait in `a`,
+/// `da_dz` and beside them.
 void tanh(const Many& many) {
-    in_lanes<Lanes8>(many, [&](auto lanes, std::size_t k) {
-        const auto expm1 = math::expm1_of_twice(load<decltype(lanes)>(many.z + k));
-        store(expm1.value, many.a + k);
-        store(expm1.lost, many.da_dz + k);
-    });
-    in_lanes<Lanes8>(many, [&](auto lanes, std::size_t k) {
-        using V = decltype(lanes);
-        const auto tanh = math::tanh<V>(load<V>(many.z + k), {load<V>(many.a + k), load<V>(many.da_dz + k)});
-        store(tanh.value, many.a + k);
-        store(tanh.slope, many.da_dz + k);
-    });
+    constexpr std::size_t most = 64;
+    double n[most];
+    for (std::size_t first = 0; first < many.count; first += most) {
+        const Many some{many.f, many.z + first, many.a + first, many.da_dz + first, std::min(most, many.count - first)};
+        in_lanes<Lanes4>(some, [&](auto lanes, std::size_t k) {
+            const auto parts = math::tanh_parts(load<decltype(lanes)>(some.z + k));
+            store(parts.n, n + k);
+            store(parts.h, some.a + k);
+            store(parts.bulge, some.da_dz + k);
+        });
+        in_lanes<Lanes4>(some, [&](auto lanes, std::size_t k) {
+            using V = decltype(lanes);
+            const auto tanh =
+                math::tanh<V>(load<V>(some.z + k), {load<V>(n + k), load<V>(some.a + k), load<V>(some.da_dz + k)});
+            store(tanh.value, some.a + k);
+            store(tanh.slope, some.da_dz + k);
+        });
+    }
     if (many.count % 2 == 1) many.one(many.count - 1);
 }
 

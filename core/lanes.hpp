@@ -63,6 +63,17 @@ V all(double value) {
     }
 }
 
+/// A constant of a loop, made before it. Engines of WebAssembly write a constant of lanes anew at each use, in three
+/// instructions; what the compiler cannot see through they keep.
+#ifdef __wasm__
+inline double kept(double constant) {
+    asm("" : "+r"(constant));
+    return constant;
+}
+#else
+constexpr double kept(double constant) { return constant; }
+#endif
+
 /// x < y ? yes : no in each lane. NaN is below nothing and above nothing.
 inline double where_below(double x, double y, double yes, double no) { return x < y ? yes : no; }
 inline Lanes2 where_below(Lanes2 x, Lanes2 y, Lanes2 yes, Lanes2 no) { return x < y ? yes : no; }
@@ -110,6 +121,12 @@ Twice<Half> map_bits(Twice<Half> x, F f) {
 template <class V>
 V magnitude(V x) {
     return map_bits(x, [](auto bits) { return bits & ~(std::uint64_t{1} << 63); });
+}
+
+/// Minus the magnitude.
+template <class V>
+V minus_magnitude(V x) {
+    return map_bits(x, [](auto bits) { return bits | (std::uint64_t{1} << 63); });
 }
 
 /// The sign of `sign` on a magnitude that has none.

@@ -20,35 +20,51 @@ inline constexpr double whole = 0x1.8p52;
 /// 2ⁿ for a whole n from −1022 to 1023.
 template <class V>
 [[gnu::always_inline]] inline V power_of_two(V n) {
-    return map_bits(n + (whole + 1023), [](auto bits) { return bits << 52; });
+    return map_bits(n + kept(whole + 1023), [](auto bits) { return bits << 52; });
 }
 
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2, and e^r − 1 = head + rest: all that exp and tanh need of x.
+/// 2x = n·ln 2 + 2h and e^2h = (1 + bulge + h) / (1 + bulge − h): half the argument, since e^2x and tanh x come from
+/// the same h.
 template <class V>
 struct Reduced {
-    V head;  ///< r but for its last bits, exact
+    V n;      ///< a whole number
+    V head;   ///< h before its last bits are taken off, exact
+    V tail;   ///< h = head − tail, rounded
+    V h;      ///< at most 0.26
+    V bulge;  ///< h·coth h − 1, at most 0.03
+};
+
+/// n is the whole number nearest to 2·shifted / ln 2.
+template <class V>
+[[gnu::always_inline]] inline Reduced<V> reduce_twice(V x, V shifted) {
+    constexpr double two_log2_e = 0x1.71547652b82fep1;
+    const V n = (shifted * kept(two_log2_e) + kept(whole)) - kept(whole);
+    const V head = x - n * kept(ln2_high / 2);
+    const V tail = n * kept(ln2_low / 2);
+    const V h = head - tail;
+    const V h2 = h * h;
+    const V h4 = h2 * h2;
+    // Remez over |h| ≤ 0.26 leaves 2⁻⁶². In pairs (Estrin), so that few sums wait for another.
+    const V q12 = h2 * kept(-0x1.6c16c16c13559p-6) + kept(0x1.5555555555552p-2);
+    const V q34 = h2 * kept(-0x1.bbd75cf282e6fp-13) + kept(0x1.1566abb5d120ap-9);
+    const V q56 = h2 * kept(-0x1.1bba0315e2418p-19) + kept(0x1.66953ee760e8fp-16);
+    return {n, head, tail, h, h2 * (h4 * (h4 * q56 + q34) + q12)};
+}
+
+/// e^x = 2ⁿ·(1 + head + rest)
+template <class V>
+struct Power {
+    V n;
+    V head;  ///< exact
     V rest;  ///< a rounding here is small beside the head
-    V n;     ///< a whole number
 };
 
 template <class V>
-[[gnu::always_inline]] inline Reduced<V> reduce(V x) {
-    constexpr double log2_e = 0x1.71547652b82fep0;
-    const V n = (x * log2_e + whole) - whole;
-    const V head = x - n * ln2_high;
-    const V tail = n * ln2_low;
-    const V r = head - tail;
-    const V r2 = r * r;
-    // e^r = 1 + r + r²·q(r). Remez over |r| ≤ ln 2 / 2 leaves 3e-19 of e^r − 1. In pairs (Estrin), so that few
-    // sums wait for another.
-    const V r4 = r2 * r2;
-    const V q01 = r * 0x1.5555555555559p-3 + 0.5;
-    const V q23 = r * 0x1.111111110f699p-7 + 0x1.555555555555ap-5;
-    const V q45 = r * 0x1.a01a01afeefaep-13 + 0x1.6c16c16c1443fp-10;
-    const V q67 = r * 0x1.71ddf8384941ep-19 + 0x1.a01a01b0bcd7fp-16;
-    const V q89 = r * 0x1.af5ef2ce5afc8p-26 + 0x1.27e4c593c90dap-22;
-    const V high = (q89 + r2 * 0x1.1f957855bd35bp-29) * r4 + (q45 + q67 * r2);
-    return {head, r2 * (high * r4 + (q01 + q23 * r2)) - tail, n};
+[[gnu::always_inline]] inline Power<V> power(V x) {
+    const V half = 0.5 * x;
+    const auto [n, head, tail, h, bulge] = reduce_twice<V>(half, half);
+    const V c = h - bulge;
+    return {n, 2.0 * head, 2.0 * (h * c / (1.0 - c) - tail)};
 }
 
 template <class V>
@@ -104,7 +120,7 @@ V log_limits(V u, V value, V above) {
 /// e^x; 0 below −745.2, ∞ above 709.8.
 template <class V>
 [[gnu::always_inline]] inline V exp(V x) {
-    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(-746, 710, x));
+    const auto [n, head, rest] = detail::power<V>(detail::bounded<V>(-746, 710, x));
     // In two factors: 2ⁿ alone may not be a double where e^x is one.
     const V low = (n * 0.5 + detail::whole) - detail::whole;
     return (1.0 + (head + rest)) * detail::power_of_two<V>(low) * detail::power_of_two<V>(n - low);
@@ -113,9 +129,27 @@ template <class V>
 /// e^x − 1 for x ≤ 0, where it does not cancel.
 template <class V>
 V expm1_below(V x) {
-    const auto [head, rest, n] = detail::reduce<V>(detail::bounded<V>(-100, 0, x));
+    const auto [n, head, rest] = detail::power<V>(detail::bounded<V>(-100, 0, x));
     const V scale = detail::power_of_two<V>(n);
     return (scale * head + (scale - 1.0)) + scale * rest;
+}
+
+/// What tanh takes of e^(−2|x|) = 2ⁿ·(1 + bulge + h) / (1 + bulge − h).
+template <class V>
+struct TanhParts {
+    V n;
+    V h;
+    V bulge;
+};
+
+template <class V>
+[[gnu::always_inline]] inline TanhParts<V> tanh_parts(V x) {
+    constexpr double slope_is_zero = -354.55;  // from here on 2ⁿ is 0: the slope would be below 1e-307
+    // n goes from 0 to −1 where tanh passes ¼: there h is small, and so is what rounding takes from it.
+    constexpr double shift = 0.086;
+    const V size = at_least(kept(slope_is_zero), minus_magnitude(x));
+    const auto [n, head, tail, h, bulge] = detail::reduce_twice<V>(size, size + kept(shift));
+    return {n, h, bulge};
 }
 
 /// tanh x and its slope 1 − tanh² x from one exponential, neither by subtraction of near equals.
@@ -125,48 +159,26 @@ struct Tanh {
     V slope;
 };
 
-namespace detail {
-
-// Here E would overflow, and the slope is below 1e-307.
-inline constexpr double slope_is_zero = 354.5;
-
-}  // namespace detail
-
-/// E = e^(2|x|) − 1 for tanh, and what rounding took from it.
+/// With s = e^(−2|x|): tanh |x| = (1 − s) / (1 + s), or 1 − 2s / (1 + s) where that is the more exact, and the slope
+/// (1 + tanh |x|) · 2s / (1 + s); every sum and difference times 1 + bulge − h, so that nothing but the results is
+/// divided.
 template <class V>
-struct Expm1 {
-    V value;
-    V lost;
-};
-
-template <class V>
-[[gnu::always_inline]] inline Expm1<V> expm1_of_twice(V x) {
-    const auto [head, rest, n] = detail::reduce<V>(at_most(2 * detail::slope_is_zero, 2.0 * magnitude(x)));
+[[gnu::always_inline]] inline Tanh<V> tanh(V x, TanhParts<V> parts) {
+    const auto [n, h, bulge] = parts;
     const V scale = detail::power_of_two<V>(n);
-    const V first = scale * head + (scale - 1.0);
-    const V second = scale * rest;
-    const V sum = first + second;
-    return {sum, second - (sum - first)};
-}
-
-/// With E of the same x: tanh |x| = E / (E + 2), slope = (1 + tanh |x|) · 2 / (E + 2).
-template <class V>
-[[gnu::always_inline]] inline Tanh<V> tanh(V x, Expm1<V> expm1) {
-    const V denominator = expm1.value + 2.0;
-    // What rounding took from both is given back below; without that the quotient is 2.5 ulp off.
-    const V kept = denominator - 2.0;
-    const V denominator_lost = (2.0 - (denominator - kept)) + (expm1.value - kept) + expm1.lost;
-    const V quotient = expm1.value / denominator;
-    const V two_over = 2.0 / denominator;
-    const V value = quotient + (expm1.lost - quotient * denominator_lost) * (0.5 * two_over);
-    const V slope = (1.0 + value) * two_over;
-    const V size = magnitude(x);
-    return {with_sign(value, x), where_below(all<V>(detail::slope_is_zero), size, all<V>(0), slope)};
+    const V less = kept(1) - scale;
+    const V more = kept(1) + scale;
+    const V denominator = more + (more * bulge - less * h);
+    const V numerator = less + ((less * bulge - h) - scale * h);
+    const V s = scale * ((bulge + h) + kept(1));
+    const V rest = (s + s) / denominator;
+    const V size = where_below(rest, all<V>(kept(0.46)), kept(1) - rest, numerator / denominator);
+    return {with_sign(size, x), (kept(1) + size) * rest};
 }
 
 template <class V>
 [[gnu::always_inline]] inline Tanh<V> tanh(V x) {
-    return tanh(x, expm1_of_twice(x));
+    return tanh(x, tanh_parts(x));
 }
 
 /// ln x; −∞ at 0, NaN below.
