@@ -6,6 +6,4 @@ export type FirstModule = Pick<
   'keepLists' | 'evaluate' | 'derive' | 'gradient' | 'descend' | 'nudge' | 'predict' | 'examples'
 >;
 
-export default function createFirst(options?: {
-  locateFile?: (file: string) => string;
-}): Promise<FirstModule>;
+export default function createFirst(options?: { locateFile?: (file: string) => string }): Promise<FirstModule>;

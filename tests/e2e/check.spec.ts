@@ -72,3 +72,36 @@ test('a large network is checked when asked, and read page by page', async ({ pa
       .filter({ hasText: `(${words.worst})` }),
   ).toHaveCount(1);
 });
+
+test('a check that takes long says how long, shows how far it is while the page answers, and stops', async ({
+  page,
+}) => {
+  await visit(page);
+  const many = { name: 'circle', count: 10_000, noise: 0.1, seed: 1 } as const;
+  const units = [12, 16, 1];
+  const layers = units.map((count, k) => ({
+    activation: 'tanh' as const,
+    weights: Array.from({ length: count }, (_, j) =>
+      Array.from({ length: units[k - 1] ?? 2 }, (__, i) => Math.sin(j + 7 * i)),
+    ),
+  }));
+  const { examples: _, ...rest } = startScenario;
+  await openDocument(page, { ...rest, layers, dataset: many });
+  await page.getByRole('button', { name: closer.names.check }).click();
+  await expect(view(page)).toContainText('the page goes on answering meanwhile');
+  await view(page)
+    .getByRole('button', { name: /^Check all/ })
+    .click();
+  const progress = view(page).getByRole('progressbar');
+  await expect.poll(async () => Number(await progress.getAttribute('value'))).toBeGreaterThan(0);
+  // Meanwhile the page is used; what is checked is then another network.
+  await button(page, 'Step').click();
+  await expect(view(page).getByRole('button', { name: /^Check all/ })).toBeVisible();
+  await view(page)
+    .getByRole('button', { name: /^Check all/ })
+    .click();
+  await expect(progress).toBeVisible();
+  await button(page, words.stop).click();
+  await expect(progress).toBeHidden();
+  await expect(view(page).getByRole('button', { name: /^Check all/ })).toBeVisible();
+});

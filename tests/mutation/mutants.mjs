@@ -130,7 +130,12 @@ export const mutants = [
       'before.dC_dz[k] = before.dC_da[k] * before.da_dz[k];',
       'before.dC_dz[k] = before.dC_da[k];',
     ],
-    ['the cost is a sum, not a mean', 'return sum / of;', 'sum / of', 'sum'],
+    [
+      'the cost is a sum, not a mean',
+      'return sum / static_cast<double>(indices.size());',
+      'sum / static_cast<double>(indices.size())',
+      'sum',
+    ],
     [
       'a block is turned with rows for columns',
       'double* column = to.data() + r;',
@@ -138,12 +143,7 @@ export const mutants = [
       'to.data() + r * columns',
     ],
     ['the way back stops before the first layer', 'l = layout.layers.size() - 1; l > 0; --l', 'l > 0', 'l > 1'],
-    [
-      'only the first block of a batch is seen',
-      'first < end; first += most_in_block',
-      'first < indices.size()',
-      'first < 1',
-    ],
+    ['only the first block of a batch is seen', 'first < end; first += most_in_block', 'first < end', 'first < 1'],
     ['predict sees only the first block', 'first < total; first += most_in_block', 'first < total', 'first < 1'],
     [
       'predict gives every block the first one’s inputs',
