@@ -41,7 +41,7 @@ export const check = {
   seconds: (n: number) => (n === 1 ? 'a second' : `${n} seconds`),
   minutes: (n: number) => `${n} minutes`,
   hours: (n: number) => `${n} hours`,
-  going: (percent: string) => `Moving one parameter after the other: ${percent} of 100 done.`,
+  going: (percent: string) => `Moving one parameter after the other: ${percent}% done.`,
   stop: 'Stop',
   table: 'The check, scrollable',
 } as const;

@@ -2,7 +2,7 @@
 export const diagnose = {
   none: (cost: string) =>
     `Nothing is wrong: every number is finite, every unit passes a gradient on, no layer’s gradient is a thousand times another’s, every target can be reached, and the next step does not raise ${cost}.`,
-  going: (percent: string) => `Looking through the examples: ${percent} of 100 done.`,
+  going: (percent: string) => `Looking through the examples: ${percent}% done.`,
   count: (n: number) => (n === 1 ? 'One thing is wrong.' : `${n} things are wrong.`),
   more: (n: number) => `and ${n} more of the kind.`,
   remedies: 'What helps, one undo away:',
