@@ -236,43 +236,44 @@ test.describe('by touch', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 360],
+] as const) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('axe finds nothing serious in a lesson, asked, wrong, right or left out', async ({ page }) => {
-        await visit(page);
-        await page.evaluate(axe);
-        await button(page, 'Lessons').click();
-        await expect(page.getByRole('dialog', { name: words.heading })).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-        await openFile(page);
-        await expect(heading(page, 'Four links')).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-        for (const option of [2, 0]) {
-          await card(page).getByRole('radio').nth(option).check();
-          await check(page);
-        }
-        await expect(said(page)).toContainText(words.right);
-        expect(await findings(page)).toEqual([]);
-        await turn(page);
-        await card(page).getByRole('textbox').fill('-0.186');
+    test('axe finds nothing serious in a lesson, asked, wrong, right or left out', async ({ page }) => {
+      await visit(page);
+      await page.evaluate(axe);
+      await button(page, 'Lessons').click();
+      await expect(page.getByRole('dialog', { name: words.heading })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await openFile(page);
+      await expect(heading(page, 'Four links')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      for (const option of [2, 0]) {
+        await card(page).getByRole('radio').nth(option).check();
         await check(page);
-        await expect(said(page)).toContainText(slips.names.forgotInput);
-        expect(await findings(page)).toEqual([]);
-        await card(page).getByRole('button', { name: words.skip }).click();
-        await turn(page);
-        await expect(page.getByRole('region', { name: 'Landscape' })).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-        await turn(page);
-        await expect(heading(page, 'Down')).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-      });
+      }
+      await expect(said(page)).toContainText(words.right);
+      expect(await findings(page)).toEqual([]);
+      await turn(page);
+      await card(page).getByRole('textbox').fill('-0.186');
+      await check(page);
+      await expect(said(page)).toContainText(slips.names.forgotInput);
+      expect(await findings(page)).toEqual([]);
+      await card(page).getByRole('button', { name: words.skip }).click();
+      await turn(page);
+      await expect(page.getByRole('region', { name: 'Landscape' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await turn(page);
+      await expect(heading(page, 'Down')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
     });
-  }
+  });
 }
 
 around('a page around opens a lesson, turns its pages and hears what is answered', async ({ page, host, baseURL }) => {
