@@ -15,7 +15,6 @@ import { createGuide } from './view/guide/guide';
 import { settled } from './view/guide/settled';
 import { loadKatex } from './view/math/katex';
 import { loadWords } from './view/math/say';
-import { guarded } from './view/presentation/guarded';
 import { themeKey } from './view/theme/themes';
 import { welcomed } from './view/welcome/welcomed';
 
@@ -75,9 +74,10 @@ async function start(): Promise<void> {
   try {
     const engine = await loadFirst();
     const bare = createPlayground(engine, startBookmark, { schedule: soon });
-    const playground = guarded(bare);
+    // The reader's own: a query or a lesson puts a guard over it.
+    const playground = { ...bare };
     const presented = await presenting;
-    await presented?.present(bare);
+    await presented?.present(playground, bare);
     const root = document.getElementById('app');
     if (!root) return;
     let arrival: Promise<Arrival> | undefined;

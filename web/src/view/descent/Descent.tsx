@@ -7,7 +7,7 @@ import { NumberField } from '../field/NumberField';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
 import { lazy } from '../lazy';
-import { whyWaits } from '../presentation/guarded';
+import { whyWaits } from '../presentation/waiting';
 import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { PhaseLine, Phases } from './Phases';

@@ -2,7 +2,7 @@ import { strings } from '../../format/strings';
 import { type Phase, phases, type Stage } from '../../state/phase';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
-import { whyWaits } from '../presentation/guarded';
+import { whyWaits } from '../presentation/waiting';
 import styles from './Phases.module.css';
 
 const PhaseWords = lazy(() => import('./PhaseWords').then((m) => m.PhaseWords));

@@ -24,8 +24,8 @@ import { type Answer, type Ask, befores, type Lesson, type Page, type SlipFinder
 import { openBookmark } from '../arrival/opening';
 import type { PageState } from '../context';
 import { told } from '../notice/told';
-import { waiting } from '../presentation/guarded';
 import { asked, beside, presentation, widthBeside } from '../presentation/presentation';
+import { waiting } from '../presentation/waiting';
 import { fragmentOpener } from './fragment';
 import { type Given, type Kept, keep, readKept, readOpen } from './kept';
 import { LessonCard } from './LessonCard';

@@ -48,7 +48,7 @@ export function createStage(page: PageState): Stage {
 
   return {
     set: ({ panel, hide, show: shown, lock }, by) => {
-      followPresentation(bare);
+      followPresentation(page.playground, bare);
       takeBack();
       overlaid.value = (asked) => {
         const now = asked ?? readPresentation('');

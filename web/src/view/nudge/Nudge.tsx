@@ -10,7 +10,7 @@ import { IconButton } from '../IconButton';
 import { lazy } from '../lazy';
 import { Sentence } from '../math/Sentence';
 import { Mark } from '../math/Symbol';
-import { whyWaits } from '../presentation/guarded';
+import { whyWaits } from '../presentation/waiting';
 import { Segments } from '../Segments';
 import { FactorRow } from './FactorRow';
 import { HopLine } from './HopLine';

@@ -4,13 +4,13 @@ import { effect } from '@preact/signals';
 import { changedLocks } from '../../embed/locks';
 import { presentationWords as words } from '../../format/strings/presentation';
 import type { Playground } from '../../state/playground';
-import { keeper } from './guarded';
+import { guard } from './guard';
 import { presentation } from './presentation';
 
 let following = false;
 
-/** @param playground without its reader's guard */
-export function followPresentation(playground: Playground): void {
+/** @param playground the reader's, which is guarded from now on; `bare` is not */
+export function followPresentation(playground: Playground, bare: Playground): void {
   if (following) return;
   following = true;
   effect(() => {
@@ -21,11 +21,11 @@ export function followPresentation(playground: Playground): void {
     if (motion === false) dataset['motion'] = 'none';
     if (embed) dataset['embed'] = '';
   });
-  keeper.value = (next) => {
+  guard(playground, bare, (next) => {
     const locked = presentation.peek()?.locked ?? [];
-    const changed = locked.length > 0 ? changedLocks(playground.scenario.peek(), next, locked) : [];
+    const changed = locked.length > 0 ? changedLocks(bare.scenario.peek(), next, locked) : [];
     if (changed.length === 0) return true;
-    playground.tell({ kind: 'refused', path: '', message: words.locked(changed.map((id) => words.lockedNames[id])) });
+    bare.tell({ kind: 'refused', path: '', message: words.locked(changed.map((id) => words.lockedNames[id])) });
     return false;
-  };
+  });
 }
