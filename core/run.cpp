@@ -89,12 +89,17 @@ bool move(const RuleStep& step, const std::vector<double>& gradient, const Froze
 
 std::size_t take_steps(Run& run, Batches& batches, std::uint64_t step, std::size_t steps, std::vector<double>& costs,
                        std::vector<double>& gradient, Position& now, Position& next) {
-    for (std::size_t taken = 0; taken < steps; ++taken, ++step) {
-        costs.push_back(run.differentiate(now.parameters, batches.of_step(step), gradient));
-        if (!move(rule_step(run.descent, step), gradient, run.frozen, now, next)) return taken;
-        std::swap(now, next);
+    // The two change places by their addresses, and once themselves.
+    Position* from = &now;
+    Position* to = &next;
+    std::size_t taken = 0;
+    for (; taken < steps; ++taken, ++step) {
+        costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));
+        if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to)) break;
+        std::swap(from, to);
     }
-    return steps;
+    if (from != &now) std::swap(now, next);
+    return taken;
 }
 
 }  // namespace backprop
