@@ -193,7 +193,7 @@ export const mutants = [
     ['the slope of softplus is left out', 'math::log1p(e), sigmoid_lane(z).a};', 'sigmoid_lane(z).a', 'all<V>(1)'],
     ['softplus forgets z above 0', '', 'where_below(all<V>(0), z, z, 0.0 * z)', '0.0 * z'],
     ['the slope of one tanh is left out', '{t.value, t.slope}', 't.slope', 'all<V>(1)'],
-    ['the slope of many tanh is left out', 'store(tanh.slope, many.da_dz + k);', 'tanh.slope', 'all<V>(1)'],
+    ['the slope of many tanh is left out', 'store(tanh.slope, some.da_dz + k);', 'tanh.slope', 'all<V>(1)'],
     ['the slope of silu forgets one of its terms', '', 's.a + z * s.da_dz', 's.a'],
     ['the slope of silu is that of sigmoid', '', 's.a + z * s.da_dz', 's.da_dz'],
     ['gelu takes Φ(−z)', '', 'math::erfc(-z * (std::numbers::sqrt2 / 2))', 'math::erfc(z * (std::numbers::sqrt2 / 2))'],
