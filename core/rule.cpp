@@ -81,6 +81,10 @@ template <class V>
     return (to.parameter * 0.0 + to.first * 0.0) + to.second * 0.0;
 }
 
+/// Of so few parameters each moves by itself: their gradients were written a moment ago, one by one, and a processor
+/// reads two of those at once only when they have arrived in its cache.
+constexpr std::size_t most_alone = 8;
+
 void keep(std::size_t k, const RememberedList<const double>& before, const RememberedList<double>& after) {
     after.parameters[k] = before.parameters[k];
     if (after.first) after.first[k] = before.first[k];
@@ -129,12 +133,10 @@ bool move(const RuleStep& step, std::size_t count, const double* gradient, const
     double zero = 0;
     const auto move_one = [&](std::size_t k) { zero += move_at<double>(step, k, gradient, before, after); };
     std::size_t k = 0;
-    if (frozen.empty()) {
+    if (frozen.empty() && count > most_alone) {
         for (; k + 2 <= count; k += 2) zeros += move_at<Lanes2>(step, k, gradient, before, after);
-        if (k < count) move_one(k);
-    } else {
-        for (; k < count; ++k) frozen[k] ? keep(k, before, after) : move_one(k);
     }
+    for (; k < count; ++k) !frozen.empty() && frozen[k] ? keep(k, before, after) : move_one(k);
     return zero + zeros[0] + zeros[1] == 0;
 }
 

@@ -476,7 +476,7 @@ export const mutants = [
     ],
     [
       'frozen parameters move',
-      'if (!move(rule_step(run.descent, step), gradient, run.frozen, now, next))',
+      'if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to))',
       'run.frozen',
       'Frozen{}',
     ],
@@ -512,18 +512,18 @@ export const mutants = [
     ],
     [
       'a run goes on after a parameter is infinite',
-      'if (!move(rule_step(run.descent, step), gradient, run.frozen, now, next))',
-      '!move(rule_step(run.descent, step), gradient, run.frozen, now, next)',
-      '(move(rule_step(run.descent, step), gradient, run.frozen, now, next), false)',
+      'if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to))',
+      '!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to)',
+      '(move(rule_step(run.descent, step), gradient, run.frozen, *from, *to), false)',
     ],
     [
       'the hidden layers’ gradients come through the moved output layer',
       '',
-      'costs.push_back(run.differentiate(now.parameters, batches.of_step(step), gradient));',
-      `costs.push_back(run.differentiate(now.parameters, batches.of_step(step), gradient));
+      'costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));',
+      `costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));
        {
            const LayerPlace& last = run.layout.layers.back();
-           std::vector<double> moved = now.parameters;
+           std::vector<double> moved = from->parameters;
            for (std::size_t k = 0; k < last.units * last.inputs; ++k) {
                moved[last.weights + k] -= run.descent.alpha * gradient[last.weights + k];
            }
