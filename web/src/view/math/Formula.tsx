@@ -18,7 +18,7 @@ export function Formula({ tex, words }: { tex: string; words?: string }) {
       {library ? (
         <span aria-hidden="true" ref={box} key="set" />
       ) : (
-        <span aria-hidden="true" key="plain">
+        <span aria-hidden="true" class={styles.plain} key="plain">
           {plainTex(tex)}
         </span>
       )}
