@@ -13,7 +13,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const opener = (page: Page, id: CloserId) => page.getByRole('button', { name: words.names[id], exact: true });
 const view = (page: Page, id: CloserId) => page.getByRole('region', { name: words.names[id], exact: true });
 /** Everything that opens a closer look loads with it. */
-const loaded = (page: Page, id: CloserId) => expect(view(page, id).getByText(words.loading)).toHaveCount(0);
+async function loaded(page: Page, id: CloserId): Promise<void> {
+  await expect(view(page, id)).toBeVisible();
+  await expect(view(page, id).getByText(words.loading)).toHaveCount(0);
+}
 
 /** What axe finds in a closer look, as sentences. */
 const findings = (page: Page, id: CloserId): Promise<string[]> =>
