@@ -87,17 +87,21 @@ test('what is locked is read, not changed, by field, key, drag, table, head or d
 
 test('autoplay plays, but never for a reader who asked for no motion, nor where the address asks for none', async ({
   page,
+  context,
 }) => {
   await page.goto('./?autoplay=1');
   await expect(where(page)).not.toContainText('step 0 ');
-  await page.goto('./?autoplay=1&motion=0');
-  await expect(page.getByRole('alert')).toContainText('press Play');
-  await expect(where(page)).toContainText('step 0 ');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('./?autoplay=1');
-  await expect(chain(page)).toBeVisible();
-  await page.waitForTimeout(400);
-  await expect(where(page)).toContainText('step 0 ');
+  // Each in a tab of its own: one tab goes on where it was.
+  const unmoved = await context.newPage();
+  await unmoved.goto('./?autoplay=1&motion=0');
+  await expect(unmoved.getByRole('alert')).toContainText('press Play');
+  await expect(where(unmoved)).toContainText('step 0 ');
+  const calm = await context.newPage();
+  await calm.emulateMedia({ reducedMotion: 'reduce' });
+  await calm.goto('./?autoplay=1');
+  await expect(chain(calm)).toBeVisible();
+  await calm.waitForTimeout(400);
+  await expect(where(calm)).toContainText('step 0 ');
 });
 
 test('without a query and outside of a frame nothing of it is fetched', async ({ page }) => {
