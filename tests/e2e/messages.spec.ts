@@ -185,13 +185,14 @@ test('each message does what it says and is answered; a bad one is answered with
   await post(page, { source: 'backprop-playground', v: 1, type: 'getState', id: {} });
   await expect.poll(() => heard(page, 'error')).toHaveLength(2);
   // An echo is not answered, nor is what is meant for somebody else.
-  const before = await page.evaluate(() => Reflect.get(window, 'heard').length);
+  const answers = async () => (await Promise.all(['reply', 'error', 'state'].map((type) => heard(page, type)))).flat();
+  const before = await answers();
   for (const type of ['reply', 'ready', 'resize', 'state', 'error']) {
     await post(page, { source: 'backprop-playground', v: 1, type, id: 1 });
   }
   for (const foreign of ['text', null, 7, { source: 'other', type: 'hello', id: 1 }, [1]]) await post(page, foreign);
   await page.waitForTimeout(300);
-  expect(await page.evaluate(() => Reflect.get(window, 'heard').length)).toBe(before);
+  expect(await answers()).toEqual(before);
   for (const { origin } of await page.evaluate(() => Reflect.get(window, 'heard'))) expect(origin).toBe(baseURL);
 });
 
