@@ -35,12 +35,6 @@ Gradient gradient_over(const Scenario& scenario, std::span<const std::size_t> in
     return gradient;
 }
 
-std::vector<std::size_t> all_of(const Scenario& scenario) {
-    std::vector<std::size_t> indices(scenario.examples.size());
-    std::iota(indices.begin(), indices.end(), std::size_t{0});
-    return indices;
-}
-
 /// Zeros where there is nothing to remember yet.
 std::vector<double> remembered(const ParameterNumbers& numbers, const Layout& layout) {
     return numbers.empty() ? std::vector<double>(layout.count) : flat(numbers);
@@ -104,10 +98,16 @@ Diverged cause(const Scenario& before, std::span<const std::size_t> indices, con
 
 }  // namespace
 
-Gradient gradient(const Scenario& scenario) { return gradient_over(scenario, all_of(scenario)); }
+std::vector<std::size_t> all_examples(const Scenario& scenario) {
+    std::vector<std::size_t> indices(scenario.examples.size());
+    std::iota(indices.begin(), indices.end(), std::size_t{0});
+    return indices;
+}
+
+Gradient gradient(const Scenario& scenario) { return gradient_over(scenario, all_examples(scenario)); }
 
 double cost(const Scenario& scenario) {
-    return Run(scenario, scenario.examples.size()).cost(flat(scenario.network), all_of(scenario));
+    return Run(scenario, scenario.examples.size()).cost(flat(scenario.network), all_examples(scenario));
 }
 
 std::vector<std::size_t> step_examples(const Scenario& scenario) {

@@ -45,6 +45,9 @@ struct Descended {
 /// Which examples the next step sees.
 [[nodiscard]] std::vector<std::size_t> step_examples(const Scenario& scenario);
 
+/// The index of every example, in the document's order.
+[[nodiscard]] std::vector<std::size_t> all_examples(const Scenario& scenario);
+
 /// l1·Σ|w| + l2/2·Σw²: weights, not biases.
 [[nodiscard]] double penalty(const Network& network, const Descent& descent);
 

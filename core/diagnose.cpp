@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "core/batch.hpp"
@@ -284,17 +283,11 @@ Gradient shaped_gradient(const std::vector<double>& numbers, const Layout& layou
     return gradient;
 }
 
-std::vector<std::size_t> all_of(const Scenario& scenario) {
-    std::vector<std::size_t> indices(scenario.examples.size());
-    std::iota(indices.begin(), indices.end(), std::size_t{0});
-    return indices;
-}
-
 /// A diagnosis that goes on from a state.
 class Diagnosis {
   public:
     Diagnosis(const Scenario& scenario, State& state)
-        : scenario_(scenario), state_(state), run_(scenario, scenario.examples.size()), all_(all_of(scenario)) {}
+        : scenario_(scenario), state_(state), run_(scenario, scenario.examples.size()), all_(all_examples(scenario)) {}
 
     /// By about so many examples.
     void go_on(std::size_t examples) {
