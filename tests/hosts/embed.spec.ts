@@ -30,7 +30,7 @@ const test = base.extend<{ playground: StaticHost; room: string }>({
 });
 
 /** What the embed builder is handed, and gives. */
-const chosen: Embedding = { hide: [], show: [], lock: ['y'], autoplay: false };
+const chosen: Embedding = { hide: [], show: [], lock: ['y'], autoplay: false, motion: true };
 const placeIn = ({ address }: StaticHost) => ({
   page: address,
   fragment: fragmentFor(bookmarkOf(presets.diamond)),

@@ -3,7 +3,7 @@ import { readPresentation } from '../../../web/src/embed/presentation';
 import { type Embedding, elementSnippet, frameSnippet, queryOf } from '../../../web/src/embed/snippet';
 import { lockIds } from '../../../web/src/scenario/ids';
 
-const plain: Embedding = { hide: [], show: [], lock: [], autoplay: false };
+const plain: Embedding = { hide: [], show: [], lock: [], autoplay: false, motion: true };
 const place = {
   page: 'https://play.example/p/',
   fragment: '#v=1&title="<b>"&w=0.4',
@@ -19,6 +19,8 @@ test('the query says what was chosen, and reads back as that', () => {
     show: ['examples'],
     lock: ['w', 'x'],
     autoplay: true,
+    motion: false,
+    lesson: 'nudge',
   };
   expect(readPresentation(queryOf(chosen))).toMatchObject({
     embed: true,
@@ -27,6 +29,8 @@ test('the query says what was chosen, and reads back as that', () => {
     shown: ['examples'],
     locked: ['w', 'x'],
     autoplay: true,
+    motion: false,
+    lesson: 'nudge',
     notices: [],
   });
   expect(queryOf({ ...plain, lock: lockIds })).toBe('?embed=1&lock=1');
@@ -52,3 +56,18 @@ for (const [name, snippet] of [
     await window.happyDOM.close();
   });
 }
+
+test('a lesson by its name needs no network, and the link opens it too; the one to talk to is named in the frame alone', () => {
+  const lesson: Embedding = { ...plain, lesson: 'nudge' };
+  const named = { ...place, fragment: '', origin: 'https://course.example' };
+  const frame = frameSnippet(lesson, named, 900);
+  expect(frame).toContain('src="https://play.example/p/?embed=1&amp;lesson=nudge&amp;origin=https://course.example"');
+  expect(readPresentation('?embed=1&lesson=nudge&origin=https://course.example')).toMatchObject({
+    lesson: 'nudge',
+    origin: 'https://course.example',
+    notices: [],
+  });
+  const element = elementSnippet(lesson, named);
+  expect(element).toContain('<backprop-playground title="Playground: &quot;&lt;b&gt;&quot;" lesson="nudge">');
+  for (const snippet of [frame, element]) expect(snippet).toContain('<a href="https://play.example/p/?lesson=nudge">');
+});

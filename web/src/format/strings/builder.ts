@@ -6,7 +6,7 @@ export const builderWords = {
   open: 'Embed in a page…',
   openHint: 'An iframe for a course site, with what it should show.',
   heading: 'Embed',
-  lead: 'Choose what the page shows inside another one, then copy the code into it. It holds the network on screen.',
+  lead: 'Choose what the page shows inside another one, then copy the code into it.',
   back: 'Back to the link',
 
   shown: 'On the page',
@@ -35,6 +35,9 @@ export const builderWords = {
     help: 'Help',
     window: 'Open in a window',
   } satisfies Record<PanelId, string>,
+  holds: 'It opens',
+  network: 'the network on screen',
+  lesson: (title: string) => `the lesson “${title}”`,
   opened: 'Open from the start',
   nothing: 'nothing',
 
@@ -59,6 +62,7 @@ export const builderWords = {
     projector: 'projector',
   },
   autoplay: 'Play from the start (never for readers who want no motion)',
+  still: 'No animation, for anybody',
 
   preview: 'Preview',
   fromFile:
@@ -72,10 +76,13 @@ export const builderWords = {
     frame: 'Works wherever iframes do. The height is that of the preview: choose the width of your column.',
     element: 'Follows the height by itself. For pages that may load a script.',
   },
+  origin: 'Messages only with',
+  originHint: 'The address of the site around, if a script there talks to the page. Otherwise leave it empty.',
+  noOrigin: 'That is no address of a site: write it like https://course.example.',
   code: 'Code to paste',
   copy: 'Copy code',
   copied: 'Copied.',
   copyByHand: 'The browser does not let the page copy. The code is selected: press Ctrl+C (⌘C).',
-  title: (network: string) => `Backprop Playground${network ? `: ${network}` : ''}`,
-  link: (network: string) => `Open ${network || 'the network'} in a window of its own`,
+  title: (name: string) => `Backprop Playground${name ? `: ${name}` : ''}`,
+  link: (name: string) => `Open ${name || 'the network'} in a window of its own`,
 } as const;
