@@ -1,12 +1,18 @@
 // The code of the embed builder, pasted into another page; and the element of embed.js, in one.
-import type { Locator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import { builderWords as words } from '../../web/src/format/strings/builder';
+import { lessonWords } from '../../web/src/format/strings/lesson';
+import { builtInLessons } from '../../web/src/format/strings/lessons';
+import { lessonFragment } from '../../web/src/scenario/link/encode';
 import { expect } from './fixture';
-import { heard, ready, test } from './host';
+import { ask, heard, ready, test } from './host';
+import { everyKind } from './lessonText';
 import { button, field, visit } from './reader';
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: words.heading });
 const code = (page: Page): Promise<string> => dialog(page).getByRole('textbox', { name: words.code }).inputValue();
+/** Of the link under a frame. */
+const addressIn = (html: string): string => (/<a href="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
 
 test('the builder shows what is chosen, and its code does the same in another page, as a frame and as a script', async ({
   page,
@@ -64,8 +70,52 @@ test('the builder shows what is chosen, and its code does the same in another pa
   await expect(page.getByRole('link', { name: 'in a window of its own' })).toBeHidden();
 
   // Where all of it but the link is taken out, the link opens the same network.
-  await page.goto((/<a href="([^"]+)"/.exec(frameCode)?.[1] ?? '').replaceAll('&amp;', '&'));
+  await page.goto(addressIn(frameCode));
   await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.41');
+});
+
+test('the code opens a lesson instead, the one that is open or one by its name, and talks to the site that was named', async ({
+  page,
+  host,
+}) => {
+  const lesson = (at: Page | FrameLocator) => at.getByRole('region', { name: /^Lesson/ });
+  const own = (at: Page | FrameLocator) => lesson(at).getByRole('heading', { name: 'Four links' });
+  await page.goto(`./${lessonFragment(everyKind)}`);
+  await expect(own(page)).toBeVisible();
+  await button(page, 'Share').click();
+  await button(page, words.open).click();
+  const preview = dialog(page).frameLocator('iframe');
+  await expect(preview.getByRole('region', { name: 'Chain rule' })).toBeVisible();
+  await expect(lesson(preview)).toHaveCount(0);
+  await dialog(page).getByLabel(words.holds).selectOption(words.lesson('Every kind'));
+  await expect(own(preview)).toBeVisible();
+  const site = dialog(page).getByLabel(words.origin);
+  await site.fill('course.example');
+  await expect(dialog(page).getByText(words.noOrigin)).toBeVisible();
+  await site.fill(`${host.origin}/week/3`);
+  await dialog(page).getByRole('checkbox', { name: words.autoplay }).check();
+  await dialog(page).getByRole('checkbox', { name: words.still }).check();
+  await expect(dialog(page).getByRole('checkbox', { name: words.autoplay })).toBeDisabled();
+  await expect(preview.locator('html')).toHaveAttribute('data-motion', 'none');
+  const ownCode = await code(page);
+  const title = builtInLessons.reuse.title;
+  await dialog(page).getByLabel(words.holds).selectOption(words.lesson(title));
+  await expect(lesson(preview)).toHaveAccessibleName(lessonWords.label(title));
+  await dialog(page).getByText(words.forms.element, { exact: true }).click();
+  await expect(site).toBeHidden();
+  const namedCode = await code(page);
+
+  await page.goto(host.serve('/own', ownCode));
+  await ready(page);
+  expect(await ask(page, 'hello')).toMatchObject({ ok: true });
+  await expect(own(page.frameLocator('iframe'))).toBeVisible();
+  await page.goto(host.serve('/named', namedCode));
+  await expect(lesson(page.frameLocator('backprop-playground iframe'))).toHaveAccessibleName(lessonWords.label(title));
+  // Where all of it but the link is taken out, the link opens the same lesson.
+  await page.goto(addressIn(namedCode));
+  await expect(lesson(page)).toHaveAccessibleName(lessonWords.label(title));
+  await page.goto(addressIn(ownCode));
+  await expect(own(page)).toBeVisible();
 });
 
 test('<backprop-playground> makes the frame, follows its height, and turns messages into promises and events', async ({
@@ -151,21 +201,45 @@ test('<backprop-playground> makes the frame, follows its height, and turns messa
   expect(await heard(page, 'reply')).not.toEqual([]);
 });
 
-test('a page without an id of its own cannot speak through the element of another', async ({ page, host, baseURL }) => {
-  // A frame beside the element pretends to be the playground.
-  host.serve(
-    '/liar',
-    `<script>for (const at of [parent]) at.postMessage({ source: 'backprop-playground', v: 1, type: 'resize', height: 9 }, '*')</script>`,
-  );
+test('only the frame that the element has made speaks through it, in a page without an origin too', async ({
+  page,
+  host,
+  baseURL,
+}) => {
+  const script = `<script src="${baseURL}/embed/v1/embed.js"></script>`;
+  host.serve('/beside', '');
+  host.serve('/sandboxed', `${script}<backprop-playground></backprop-playground>`);
   await page.goto(
     host.serve(
       '/',
-      `<script src="${baseURL}/embed/v1/embed.js"></script><backprop-playground height="auto"></backprop-playground><iframe src="/liar"></iframe>`,
+      `<iframe sandbox="allow-scripts" src="/sandboxed" width="900" height="300"></iframe>
+       ${script}<backprop-playground></backprop-playground><iframe src="/beside"></iframe>`,
     ),
   );
-  await expect.poll(() => heard(page, 'ready')).toHaveLength(1);
-  await ready(page);
-  await expect
-    .poll(() => page.locator('backprop-playground').evaluate((element) => element.clientHeight))
-    .toBeGreaterThan(700);
+  const [beside, sandboxed] = ['/beside', '/sandboxed'].map((path) => page.frame({ url: host.origin + path }));
+  if (!beside || !sandboxed) throw new Error('no frames');
+  const heightIn = (at: Page | Frame) => at.locator('backprop-playground').evaluate(({ clientHeight }) => clientHeight);
+  const isHigh = async (at: Page | Frame) => expect.poll(() => heightIn(at)).toBeGreaterThan(700);
+  const costs = (at: Page | Frame) =>
+    at.locator('backprop-playground').evaluate(async (element) => {
+      const { step } = element as HTMLElementTagNameMap['backprop-playground'];
+      return (await step(2)).costs.length;
+    });
+  await isHigh(page);
+  await isHigh(sandboxed);
+  expect(await costs(page)).toBe(3);
+  expect(await costs(sandboxed)).toBe(3);
+
+  // Another frame pretends to be the playground.
+  await page.evaluate(() => {
+    document.querySelector('backprop-playground')?.addEventListener('state', () => Reflect.set(window, 'fooled', true));
+  });
+  await beside.evaluate(() => {
+    const said = { source: 'backprop-playground', v: 1 };
+    parent.postMessage({ ...said, type: 'resize', height: 9 }, '*');
+    parent.postMessage({ ...said, type: 'state' }, '*');
+  });
+  await expect.poll(() => heard(page, 'state')).toHaveLength(1);
+  await isHigh(page);
+  expect(await page.evaluate(() => Reflect.get(window, 'fooled'))).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 // Every message with its reply, and everybody who gets none.
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { State } from '../../web/src/embed/element/face';
 import { hiddenWhenEmbedded } from '../../web/src/embed/presentation';
 import { strings } from '../../web/src/format/strings';
 import { builderWords } from '../../web/src/format/strings/builder';
@@ -116,7 +117,25 @@ test('each message does what it says and is answered; a bad one is answered with
   // As many as take longer than a frame.
   const many = await ask(page, 'step', { n: 200_000 });
   expect(Object.keys((many.result as unknown as { costs: object }).costs)).toHaveLength(200_001);
-  await ask(page, 'setState', { bookmark: first.bookmark });
+  // Without waiting in between: each is done, and answered, of the page that the ones before it have left.
+  await page.evaluate(
+    ([scenario, bookmark]) => {
+      const say = (fields: object) => frames[0]?.postMessage({ source: 'backprop-playground', v: 1, ...fields }, '*');
+      say({ type: 'setState', id: 'set', bookmark: { version: 1, start: scenario, steps: 20_000 } });
+      say({ type: 'step', id: 'step', n: 2 });
+      say({ type: 'getState', id: 'get' });
+      say({ type: 'setState', id: 'back', bookmark });
+    },
+    [twoThreeTwo, first.bookmark] as const,
+  );
+  const inTurn = async () => (await heard(page, 'reply')).filter(({ id }) => typeof id === 'string');
+  await expect.poll(inTurn).toHaveLength(4);
+  expect((await inTurn()).map(({ id, result }) => [id, (result as State).bookmark?.steps])).toEqual([
+    ['set', 20_000],
+    ['step', undefined],
+    ['get', 20_002],
+    ['back', 0],
+  ]);
 
   // What is shown, what is locked, how it looks.
   expect(await ask(page, 'set', { show: hiddenWhenEmbedded })).toMatchObject({ ok: true, result: {} });

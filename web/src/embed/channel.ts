@@ -16,6 +16,8 @@ export function openChannel(host: Host, around: Window, origin: string | undefin
   /** Where the events go: to the origin that subscribed. */
   let subscribed: { readonly events: readonly EventName[]; readonly at: string } | undefined;
   const isOpen = createGate();
+  /** What was asked for before takes its time: each is done, and answered, of the page that the ones before it have left. */
+  let before: Promise<unknown> = Promise.resolve();
 
   const send = (at: string, type: string, fields: object): void =>
     around.postMessage({ source, v: protocol, type, ...fields }, at);
@@ -48,7 +50,10 @@ export function openChannel(host: Host, around: Window, origin: string | undefin
     if (event.source !== around || (origin !== undefined && event.origin !== origin) || !isAddressed(event.data))
       return;
     if (!isOpen(performance.now()) || isLargerThan(largest, event.data)) return;
-    void answer(readMessage(event.data), event.origin === 'null' ? '*' : event.origin);
+    const asked = readMessage(event.data);
+    const answered = before.then(() => answer(asked, event.origin === 'null' ? '*' : event.origin));
+    // Many steps take long: they can be paused, and looked at meanwhile.
+    if (asked.kind !== 'good' || asked.type !== 'step') before = answered;
   });
   const listens = (event: EventName) => (subscribed?.events.includes(event) ? subscribed.at : undefined);
   tellState(host, () => listens('state'), send);

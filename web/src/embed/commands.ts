@@ -14,8 +14,8 @@ export interface Host {
   readonly playground: Playground;
   readonly version: string;
   state(): Promise<State>;
-  /** What was on screen stays one undo away. */
-  open(bookmark: Bookmark<WrittenScenario>, notices: readonly string[]): Promise<void>;
+  /** Whether it is on screen now; what was there before stays one undo away. */
+  open(bookmark: Bookmark<WrittenScenario>, notices: readonly string[]): Promise<boolean>;
   dress(change: Dress): Promise<void>;
   /** A lesson's id, or its Markdown. */
   loadLesson(lesson: string): Promise<Progress>;
@@ -53,9 +53,10 @@ export function createCommands(host: Host, subscribe: (events: readonly EventNam
       const read = documentOf(fields);
       const inside = (path: string) => (path ? `${name}.${path}` : name);
       if (!read.ok) throw new Refused(read.message, inside(read.path));
-      await host.open(read.value, read.notices);
+      const opened = await host.open(read.value, read.notices);
       const notice = playground.notice.peek();
       if (notice?.kind === 'refused') throw new Refused(notice.message, inside(notice.path));
+      if (!opened) throw new Refused('was not opened: the reader did not wait for its steps');
       return host.state();
     },
     step: async ({ n = 1 }) => {

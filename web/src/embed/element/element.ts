@@ -62,6 +62,8 @@ class Playground extends HTMLElement implements BackpropPlayground {
   private isReady: (ready: Ready) => void = () => {};
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
+  /** Where the page in the frame has spoken from. */
+  private at = '';
   private readonly heard = (event: MessageEvent) => this.hear(event);
 
   connectedCallback(): void {
@@ -109,7 +111,7 @@ class Playground extends HTMLElement implements BackpropPlayground {
       const value = this.getAttribute(key);
       if (value !== null) url.searchParams.set(key, value);
     }
-    if (location.origin !== 'null') url.searchParams.set('origin', location.origin);
+    if (self.origin !== 'null') url.searchParams.set('origin', self.origin);
     const state = this.getAttribute('state');
     // With or without #, or a whole address that was copied.
     if (state) url.hash = state.slice(state.indexOf('#') + 1);
@@ -145,13 +147,16 @@ class Playground extends HTMLElement implements BackpropPlayground {
     return new Promise<T>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       const message = { ...fields, source: name, v: 1, type, id };
-      this.frame?.contentWindow?.postMessage(message, this.address().origin);
+      this.frame?.contentWindow?.postMessage(message, this.at);
     });
   }
 
   private hear({ source, origin, data }: MessageEvent): void {
-    if (!source || source !== this.frame?.contentWindow || origin !== this.address().origin) return;
-    if (data?.source !== name || data.v !== 1) return;
+    if (!source || source !== this.frame?.contentWindow) return;
+    // The sandbox of a page holds for the frames in it: neither has an origin then.
+    const without = origin === 'null' && self.origin === 'null';
+    if ((origin !== this.address().origin && !without) || data?.source !== name || data.v !== 1) return;
+    this.at = without ? '*' : origin;
     const { source: _, v, type, id, ok, result, error, ...detail } = data;
     if (type === 'reply') {
       const asked = this.waiting.get(id);

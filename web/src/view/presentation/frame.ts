@@ -28,7 +28,7 @@ const hostOf = (page: PageState, { bare } = page): Host => ({
   },
   open: async (bookmark, notices) => {
     bare.dismissNotice();
-    await openBookmark(bare, bookmark, notices, new AbortController().signal, () => {});
+    return openBookmark(bare, bookmark, notices, new AbortController().signal, () => {});
   },
   dress: (change) => dress(page, change),
   loadLesson: async (lesson) => {
