@@ -1,6 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
+import { spoken } from '../../web/src/format/spoken';
+import { strings } from '../../web/src/format/strings';
+import { presets } from '../../web/src/scenario/presets';
 import { expect, test } from './fixture';
-import { button, chain, explain, field, gradient, network, timeline, visit, where } from './reader';
+import {
+  button,
+  chain,
+  choice,
+  diagram,
+  explain,
+  field,
+  gradient,
+  network,
+  neuron,
+  openDocument,
+  timeline,
+  visit,
+  where,
+} from './reader';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -70,6 +87,25 @@ test('at 360 px a weight is chosen by touch and its factors are read', async ({ 
   await expect(gradient(page)).toHaveText('−0.127');
   await chain(page).getByRole('radio', { name: 'w₃', exact: true }).tap();
   await expect(gradient(page)).toHaveText('−0.0594');
+});
+
+test('the diamond is whole on a phone, and a finger on a line without a number gets its weight', async ({ page }) => {
+  await openDocument(page, presets.diamond);
+  await expect(choice(page, 'w⁽³⁾₁₂')).toBeVisible();
+  const beyond = () => diagram(page).evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  expect(await beyond()).toBe(0);
+  await expect(network(page)).not.toContainText(strings.network.legendBare);
+
+  await openDocument(page, presets.textbook);
+  await expect(network(page)).toContainText(strings.network.legendBare);
+  expect(await beyond()).toBe(0);
+  await neuron(page, 'a⁽¹⁾₁').evaluate((unit) => unit.scrollIntoView());
+  // A line that runs straight down between the units.
+  const [from, to] = await Promise.all([neuron(page, 'a⁽¹⁾₁').boundingBox(), neuron(page, 'a⁽²⁾₁').boundingBox()]);
+  if (!from || !to) throw new Error('not on screen');
+  await page.touchscreen.tap(from.x + from.width / 2 + 8, (from.y + from.height + to.y) / 2);
+  await expect(diagram(page).getByRole('spinbutton', { name: spoken('weight w⁽²⁾₁₁') })).toBeVisible();
+  expect(await beyond()).toBe(0);
 });
 
 test('everything to press is at least 24 px large', async ({ page }) => {

@@ -45,6 +45,7 @@ export const strings = {
     legendChangeable: 'may change: type, drag, − +',
     legendGiven: 'given',
     legendSmall: 'small unit: press it for its numbers and weights',
+    legendBare: 'line without a number: press it for its weight',
     givenTag: 'given',
     neuron: (symbol: string) => `neuron ${symbol}`,
     frozen: 'frozen',

@@ -11,6 +11,11 @@ import {
 
 const chain: NetworkShape = { inputs: 1, layers: Array.from({ length: 3 }, () => ({ units: 1, biases: false })) };
 
+const shapeOf = ([inputs = 1, ...units]: number[], biases = false): NetworkShape => ({
+  inputs,
+  layers: units.map((n) => ({ units: n, biases })),
+});
+
 /** Networks of up to 6 layers and 8 units, biases or not; some layers have too many weights for a chip each. */
 const shapes: fc.Arbitrary<NetworkShape> = fc.record({
   inputs: fc.integer({ min: 1, max: 8 }),
@@ -29,8 +34,18 @@ const boxesIn = (places: Layout): Box[] => {
     ...places.lanes.flatMap(({ chip }) => chip ?? []),
     ...places.units.flat().map(({ x, y, radius }) => ({ x, y, width: 2 * radius, height: 2 * radius })),
     places.cost,
+    ...numbersBelow(places),
   ];
 };
+
+/** The lines of numbers below the large units, where there is no room beside them. */
+const numbersBelow = ({ manner, units }: Layout): Box[] =>
+  manner !== 'narrow'
+    ? []
+    : units
+        .flat()
+        .filter(({ small }) => !small)
+        .map(({ x, y, radius, labels, after }) => ({ x, y: y + radius + after / 2, width: labels, height: after - 1 }));
 
 const overlap = (a: Box, b: Box): boolean =>
   Math.abs(a.x - b.x) < (a.width + b.width) / 2 - 0.01 && Math.abs(a.y - b.y) < (a.height + b.height) / 2 - 0.01;
@@ -118,6 +133,29 @@ describe('layout', () => {
     );
   });
 
+  test.each([
+    { name: 'a diamond', shape: shapeOf([1, 1, 2, 1]), small: 0 },
+    { name: '2-2-2', shape: shapeOf([2, 2, 2], true), small: 0 },
+    { name: '2-4-2-1, four units small', shape: shapeOf([2, 4, 2, 1], true), small: 4 },
+  ])('fits a phone, the chosen weight with its number: $name', ({ shape, small }) => {
+    for (const [layer, { units }] of shape.layers.entries()) {
+      for (let unit = 0; unit < units; unit++) {
+        const places = layout(shape, 318, { layer, unit, input: 0 });
+        expect(places).toMatchObject({ manner: 'narrow', width: 318 });
+        const chips = places.lanes.filter(({ chip }) => chip);
+        expect(chips).toContainEqual(expect.objectContaining({ layer, unit, input: 0 }));
+        expect(places.units.flat().filter((place) => place.small)).toHaveLength(small);
+      }
+    }
+  });
+
+  test('leaves out of a narrow frame only what does not fit: a diamond keeps all its numbers, 17 digits of a chain too', () => {
+    expect(layout(shapeOf([1, 1, 2, 1]), 318).lanes.every(({ chip }) => chip)).toBe(true);
+    const long = layout(chain, 318, undefined, 17);
+    expect([long.width, long.stacked]).toEqual([318, true]);
+    expect(long.lanes.every(({ chip }) => chip)).toBe(true);
+  });
+
   test('lets layers follow one another in the direction of flow, input first and cost last', () => {
     fc.assert(
       fc.property(shapes, widths, (shape, width) => {
@@ -135,6 +173,12 @@ describe('layout', () => {
     expect(layout(chain, 1200).flow).toBe('right');
     expect(layout(chain, 330).flow).toBe('down');
     expect(layout(chain, 330).width).toBeLessThanOrEqual(330);
+  });
+
+  test('flows to the right in every frame that is wide enough, whatever its gaps add up to', () => {
+    const shape = shapeOf([2, 8, 8, 8, 2]);
+    const { right } = leastWidths(shape);
+    for (let width = Math.ceil(right); width < right + 200; width++) expect(layout(shape, width).flow).toBe('right');
   });
 
   test('puts a chain on one straight line', () => {

@@ -13,7 +13,7 @@ import type { Box } from './layout';
 import { placed } from './placed';
 
 /** Where the chain ends: the outputs beside their targets, and what the difference costs. */
-export function Cost({ box }: { box: Box }) {
+export function Cost({ box, stacked }: { box: Box; stacked: boolean }) {
   const { playground, writing, known, lit } = usePage();
   const loss = useComputed(() => playground.scenario.value.loss).value;
   const cost = useNumber(() => playground.evaluation.value.loss);
@@ -26,6 +26,7 @@ export function Cost({ box }: { box: Box }) {
     <div
       class={styles.cost}
       style={placed(box)}
+      data-stacked={stacked}
       data-tint={own?.tint}
       data-lit={isLit(lit.value, own)}
       {...useLighting(own)}

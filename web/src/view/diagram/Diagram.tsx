@@ -70,11 +70,11 @@ export function Diagram() {
                   lane.chip && <WeightChip key={laneKey(lane)} box={lane.chip} at={refOf(lane)} flow={places.flow} />,
               )}
               {layer.map((place) => (
-                <NeuronLabels key={place.unit} place={place} flow={places.flow} />
+                <NeuronLabels key={place.unit} place={place} manner={places.manner} />
               ))}
             </Fragment>
           ))}
-          <Cost box={places.cost} />
+          <Cost box={places.cost} stacked={places.stacked} />
           {editing && <LayerHeads places={places} />}
           <OnDemand places={places} frame={frame} />
         </div>

@@ -14,7 +14,7 @@ import { ownSlope } from './slope';
 const titleShare = 0.6;
 
 /** The numbers that stand on a unit: what it computes, what it passes on, how strongly C answers it. */
-export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['flow'] }) {
+export function NeuronLabels({ place, manner }: { place: UnitPlace; manner: Layout['manner'] }) {
   const { playground, known, writing } = usePage();
   const { layer, unit, radius, small } = place;
   const trace = useComputed(() => playground.evaluation.value.layers[layer]);
@@ -43,10 +43,10 @@ export function NeuronLabels({ place, flow }: { place: UnitPlace; flow: Layout['
     <div
       role="group"
       aria-label={say.value(strings.network.neuron(text(a, writing.value)))}
-      class={`${styles.labels} ${flow === 'right' ? styles.right : styles.down}`}
+      class={`${styles.labels} ${styles[manner]}`}
       style={{
         left: `${place.x - width / 2}px`,
-        top: `${place.y - radius - (flow === 'right' ? titleShare * radius : 0)}px`,
+        top: `${place.y - radius - (manner === 'right' ? titleShare * radius : 0)}px`,
         width: `${width}px`,
       }}
       {...lighting}

@@ -1,14 +1,18 @@
 /** Places every part of a network along and across the flow, whichever way it will run on screen. */
 import type { ChosenLane, NetworkShape } from './layout';
-import { type Measures, type UnitSize, unitGap } from './measures';
+import type { Measures, UnitSize } from './measures';
 
-/** A layer with more edges than this, or with small units, gives chips only to the unit that the chosen parameter belongs to. */
-const mostLanes = 16;
-/** A unit with more edges than this shows the chosen one's chip alone. */
-const mostLanesOfUnit = 12;
-/** A layer with more units than this draws them small. */
-const mostLargeUnits = 6;
-export const isCrowded = ({ units }: NetworkShape['layers'][number]): boolean => units > mostLargeUnits;
+/** How much of a layer is drawn whole. */
+export interface Limits {
+  /** A layer with more edges than this, or with small units, gives chips only to the unit that the chosen parameter belongs to. */
+  readonly lanes: number;
+  /** A unit with more edges than this shows the chosen one's chip alone. */
+  readonly lanesOfUnit: number;
+  /** A layer with more units than this draws them small. */
+  readonly largeUnits: number;
+}
+
+export const usualLimits: Limits = { lanes: 16, lanesOfUnit: 12, largeUnits: 6 };
 
 /** Across counts from the spine, the line through the middle of every layer. */
 export interface Spot {
@@ -19,6 +23,7 @@ export interface Spot {
 export interface ArrangedUnit extends Spot {
   readonly radius: number;
   readonly labels: number;
+  readonly after: number;
   readonly small: boolean;
 }
 
@@ -41,8 +46,14 @@ export interface Arrangement {
 }
 
 /** `width`: the frame's, along the flow; 0 = as tight as it may be. */
-export function arrange(shape: NetworkShape, m: Measures, width: number, chosen: ChosenLane | undefined): Arrangement {
-  const layers = shape.layers.map((_, k) => spread(shape, k, m, chosen));
+export function arrange(
+  shape: NetworkShape,
+  m: Measures,
+  width: number,
+  chosen: ChosenLane | undefined,
+  limits = usualLimits,
+): Arrangement {
+  const layers = shape.layers.map((_, k) => spread(shape, k, m, chosen, limits));
   const cost = m.cost(shape.layers[shape.layers.length - 1]?.units ?? 0);
   const fixed =
     (layers.length + 1) * m.head +
@@ -67,7 +78,7 @@ export function arrange(shape: NetworkShape, m: Measures, width: number, chosen:
         lanes.push({ layer, unit, input, chip: { along: chipAt, across: at } });
       });
       for (const input of hidden) lanes.push({ layer, unit, input, chip: undefined });
-      return { along: unitAt, across, radius: size.radius, labels: size.labels, small };
+      return { along: unitAt, across, radius: size.radius, labels: size.labels, after: size.after, small };
     });
   });
   const halfInputs = (shape.inputs * m.input.across) / 2;
@@ -102,18 +113,18 @@ interface Spread {
 }
 
 /** The units of one layer side by side, each with room for its lanes and its numbers. */
-function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane | undefined): Spread {
+function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane | undefined, limits: Limits): Spread {
   const layer = shape.layers[k] ?? { units: 0, biases: false };
   const { units, biases } = layer;
   const fanIn = k === 0 ? shape.inputs : (shape.layers[k - 1]?.units ?? 0);
   const edges = [...Array(fanIn).keys(), ...(biases ? [undefined] : [])];
-  const small = isCrowded(layer);
-  const all = !small && edges.length * units <= mostLanes;
+  const small = units > limits.largeUnits;
+  const all = !small && edges.length * units <= limits.lanes;
   const size = m.unit(small);
   const lanesOf = (unit: number) => {
     const own = chosen?.layer === k && chosen.unit === unit;
     const isShown = (input: number | undefined) =>
-      all || (own && (edges.length <= mostLanesOfUnit || chosen.input === input));
+      all || (own && (edges.length <= limits.lanesOfUnit || chosen.input === input));
     return {
       shown: edges.filter(isShown),
       hidden: edges.filter((input) => !isShown(input) && input !== undefined),
@@ -126,7 +137,7 @@ function spread(shape: NetworkShape, k: number, m: Measures, chosen: ChosenLane 
   const centres: number[] = [];
   extents.forEach(({ left }, unit) => {
     const before = extents[unit - 1];
-    centres.push(before ? (centres[unit - 1] ?? 0) + before.right + unitGap + left : 0);
+    centres.push(before ? (centres[unit - 1] ?? 0) + before.right + m.unitGap + left : 0);
   });
   const middle = (centres[centres.length - 1] ?? 0) / 2;
   return {

@@ -5,8 +5,8 @@
  * to the right, narrow ones downwards. Each incoming edge of a unit has a lane of its own, on which the weight's chip sits
  * like a bead; a layer with too many weights for that gives a lane to the chosen one alone.
  */
-import { type ArrangedUnit, type Arrangement, arrange, type Spot } from './arrange';
-import { beside, gradientLabel, type Measures, measuresFor } from './measures';
+import { type ArrangedUnit, type Arrangement, arrange, type Limits, type Spot, usualLimits } from './arrange';
+import { beside, gradientLabel, type Manner, type Measures, measuresFor } from './measures';
 
 export interface NetworkShape {
   readonly inputs: number;
@@ -34,8 +34,9 @@ export interface UnitPlace extends Point {
   readonly layer: number;
   readonly unit: number;
   readonly radius: number;
-  /** Width of the lines of numbers that stand on it. */
+  /** Width of the lines of numbers that stand on it, and their height behind it along the flow. */
   readonly labels: number;
+  readonly after: number;
   /** Small units show a curve and a value; the rest is told on demand. */
   readonly small: boolean;
 }
@@ -55,6 +56,9 @@ export interface LanePlace {
 
 export interface Layout {
   readonly flow: 'right' | 'down';
+  /** Where the numbers of units and outputs stand. */
+  readonly manner: Manner;
+  readonly stacked: boolean;
   readonly width: number;
   readonly height: number;
   readonly inputs: readonly Box[];
@@ -81,13 +85,29 @@ export function layout(
   const width = Math.floor(frame / scale);
   const rightwards = measuresFor('right', digits);
   const right = arrange(shape, rightwards, width, chosen);
-  if (right.along <= width) return draw(right, 'right', rightwards, frame, scale);
+  if (right.along <= width + rounding) return draw(right, 'right', rightwards, frame, scale);
   const downwards = measuresFor('down', digits, editing);
   const down = arrange(shape, downwards, width, chosen);
-  // Where neither fits, down only if it sticks out far less: a network is read from left to right.
-  return down.left + down.right <= Math.max(width, right.along / 2)
-    ? draw(down, 'down', downwards, frame, scale)
+  if (down.left + down.right <= width) return draw(down, 'down', downwards, frame, scale);
+  const narrow = measuresFor('narrow', digits, editing);
+  let least = down;
+  for (const limits of tighter(width, narrow)) {
+    least = arrange(shape, narrow, width, chosen, limits);
+    if (least.left + least.right <= width) break;
+  }
+  // Where nothing fits, down only if it sticks out far less: a network is read from left to right.
+  return least.left + least.right <= Math.max(width, right.along / 2)
+    ? draw(least, 'narrow', narrow, frame, scale)
     : draw(right, 'right', rightwards, frame, scale);
+}
+
+/** What a narrow frame leaves out, one after the other: chips of other units, of other edges, and numbers of many units. */
+function tighter(width: number, m: Measures): readonly Limits[] {
+  const { left, right } = m.unit(false);
+  const largeUnits = Math.min(usualLimits.largeUnits, Math.floor(width / (left + right + m.unitGap)));
+  const own = { ...usualLimits, lanes: 0 };
+  const alone = { ...own, lanesOfUnit: 0 };
+  return [usualLimits, own, alone, { ...own, largeUnits }, { ...alone, largeUnits }];
 }
 
 /** The least width at which the network still flows to the right, and at which it flows down; and its height then. */
@@ -104,9 +124,12 @@ export function leastWidths(
   };
 }
 
+/** Gaps that fill the frame add up to a little more than it, in doubles. */
+const rounding = 1e-6;
+
 /** From an arrangement in usual sizes to pixels: everything grows with the text. */
-function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number, scale: number): Layout {
-  const right = flow === 'right';
+function draw(a: Arrangement, manner: Manner, m: Measures, frame: number, scale: number): Layout {
+  const right = manner === 'right';
   const across = a.left + a.right;
   const margin = Math.max(0, (frame - scale * (right ? a.along : across)) / 2);
   const chip = { width: scale * m.chip.width, height: scale * m.chip.height };
@@ -152,9 +175,10 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number, 
   });
 
   return {
-    flow,
-    // Gaps that fill the frame add up to a little more than it, in doubles.
-    width: Math.max(frame, Math.ceil(scale * (right ? a.along : across) - 1e-6)),
+    flow: right ? 'right' : 'down',
+    manner,
+    stacked: m.stacked,
+    width: Math.max(frame, Math.ceil(scale * (right ? a.along : across) - rounding)),
     height: Math.ceil(scale * (right ? across : a.along)),
     inputs: a.inputs.map((s) => ({ ...point(s), ...chip })),
     units: a.units.map((units, layer) =>
@@ -164,6 +188,7 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number, 
         unit,
         radius: scale * u.radius,
         labels: scale * u.labels,
+        after: scale * u.after,
         small: u.small,
       })),
     ),
@@ -175,9 +200,9 @@ function draw(a: Arrangement, flow: Layout['flow'], m: Measures, frame: number, 
 
 const along = (s: Spot, by: number): Spot => ({ along: s.along + by, across: s.across });
 
-/** Where the flow enters (−1) or leaves (1) a unit. */
+/** Where the flow enters (−1) or leaves (1) a unit: behind its numbers, where they stand there. */
 const moved = (unit: ArrangedUnit | undefined, side: -1 | 1): Spot =>
-  unit ? along(unit, side * unit.radius) : { along: 0, across: 0 };
+  unit ? along(unit, side * (unit.radius + (side > 0 && !unit.small ? unit.after : 0))) : { along: 0, across: 0 };
 
 const wayBack = (stops: readonly Spot[], point: (s: Spot) => Point): string =>
   curve(stops.map((s) => ({ ...s, across: s.across + beside })).reverse(), point);

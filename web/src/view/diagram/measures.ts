@@ -2,8 +2,6 @@
 
 /** Height of the gradient below a chip. */
 export const gradientLabel = 20;
-/** Between the neighbours of a layer. */
-export const unitGap = 10;
 /** How far the way back runs beside the way forward. */
 export const beside = 9;
 
@@ -25,9 +23,15 @@ export interface UnitSize {
   /** Room for the numbers that stand on the unit, to the left and right of the flow, from its centre. */
   readonly left: number;
   readonly right: number;
-  /** Room behind it, along the flow. */
+  /** Room behind it for its numbers, along the flow. */
   readonly after: number;
 }
+
+/**
+ * Where the numbers of a unit stand: below the circle where the layers run to the right, beside it where they run down, and
+ * below it again where there is no room beside it.
+ */
+export type Manner = 'right' | 'down' | 'narrow';
 
 export interface Measures {
   readonly chip: { readonly width: number; readonly height: number };
@@ -46,14 +50,20 @@ export interface Measures {
   readonly unit: (small: boolean) => UnitSize;
   readonly input: { readonly along: number; readonly across: number };
   readonly cost: (outputs: number) => { readonly along: number; readonly across: number };
+  /** The target stands below the output, not beside it. */
+  readonly stacked: boolean;
+  /** Between the neighbours of a layer. */
+  readonly unitGap: number;
   /** Room along the flow before each layer, and half of it before the inputs and the cost, for what edits them. */
   readonly head: number;
 }
 
-export function measuresFor(flow: 'right' | 'down', digits: number, editing = false): Measures {
+export function measuresFor(manner: Manner, digits: number, editing = false): Measures {
   const more = Math.max(0, digits - fewDigits) * digitWidth;
   const chip = { width: 112 + more, height: chipHeight };
-  return flow === 'right' ? rightwards(chip, more) : { ...downwards(chip, more), head: editing ? headHeight : 0 };
+  if (manner === 'right') return rightwards(chip, more);
+  const down = { ...downwards(chip, more), head: editing ? headHeight : 0 };
+  return manner === 'narrow' ? { ...down, ...narrow(more) } : down;
 }
 
 /** The layers from left to right; numbers stand below their unit. */
@@ -68,6 +78,8 @@ const rightwards = (chip: Measures['chip'], more: number): Measures => ({
       : { radius: 40, labels: 150 + 2 * more, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
   cost: (outputs) => ({ along: 186 + 2 * more, across: costHead + outputs * costRow }),
+  stacked: false,
+  unitGap: 10,
   head: 0,
 });
 
@@ -83,5 +95,29 @@ const downwards = (chip: Measures['chip'], more: number): Measures => ({
       : { radius: 38, labels: 288 + 2 * more, left: 146 + more, right: 146 + more, after: 0 },
   input: { along: chip.height, across: chip.width + 12 },
   cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 + 2 * more }),
+  stacked: false,
+  unitGap: 10,
   head: 0,
 });
+
+/** A number with so many digits more than usual leaves no room for another beside it. */
+const longNumber = 6 * digitWidth;
+
+/** From top to bottom in a frame too narrow for numbers beside their units: they stand below. */
+function narrow(more: number): Partial<Measures> {
+  const half = 72 + more / 2;
+  const stacked = more >= longNumber;
+  return {
+    laneAcross: 2 * half,
+    unit: (small) =>
+      small
+        ? { radius: 17, labels: 40 + more, left: 20 + more / 2, right: 20 + more / 2, after: 16 }
+        : { radius: 34, labels: 2 * half, left: half, right: half, after: 98 },
+    cost: (outputs) => ({
+      along: costHead + outputs * (costRow + (stacked ? 24 : 0)),
+      across: stacked ? 190 + more : 216 + 2 * more,
+    }),
+    stacked,
+    unitGap: 4,
+  };
+}

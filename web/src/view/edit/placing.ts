@@ -14,8 +14,6 @@ export interface Heads {
 const gap = 6;
 /** A head need not be wider than this many times its height. */
 const widest = 2.75;
-/** Numbers below a small unit, where the network flows down. */
-const smallLabel = 16;
 
 /** Above the drawing, one column each, where it flows to the right; before each part where it flows down. */
 export function headsOf(places: Layout, height: number): Heads {
@@ -57,7 +55,7 @@ function between({ inputs, units, cost, width }: Layout, height: number): Heads 
     inputs: style((width - wide) / 2, 0, wide, height / 2 - gap),
     layers: units.map((layer) => {
       const top = before;
-      before = last(layer, (unit) => unit.y + unit.radius + (unit.small ? smallLabel : 0));
+      before = last(layer, (unit) => unit.y + unit.radius + unit.after);
       return at(top);
     }),
     cost: style((width - wide) / 2, cost.y - (cost.height + height) / 2, wide, height / 2 - gap),

@@ -4,9 +4,7 @@ import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { isBias, isWeight, movableParameters } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
-import { isCrowded } from '../diagram/arrange';
 import { Diagram } from '../diagram/Diagram';
-import { useShape } from '../diagram/useShape';
 import { LookFor } from '../examples/LookFor';
 import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
@@ -116,7 +114,7 @@ function ExampleSwitch() {
 
 function Legend() {
   const { known, playground, writing } = usePage();
-  const { layers } = useShape();
+  const { units, weights } = tools.leftOut.value;
   return (
     <ul class={styles.legend} data-part="diagram">
       <li>
@@ -139,9 +137,14 @@ function Legend() {
       <li>
         <span class={styles.fixed} aria-hidden="true" /> {strings.network.legendGiven}
       </li>
-      {layers.some(isCrowded) && (
+      {units && (
         <li>
           <span class={styles.small} aria-hidden="true" /> {strings.network.legendSmall}
+        </li>
+      )}
+      {weights && (
+        <li>
+          <span class={styles.bare} aria-hidden="true" /> {strings.network.legendBare}
         </li>
       )}
     </ul>

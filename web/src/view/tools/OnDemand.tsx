@@ -30,10 +30,12 @@ export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<H
   const small = places.units.flat().filter((place) => place.small);
   const { flow, width, height } = places;
   const large = (flow === 'right' && height > tall) || width > (frame.current?.clientWidth ?? width);
-  const crowded = small.length > 0 || large;
+  const units = small.length > 0;
+  const weights = places.lanes.some(({ chip }) => !chip);
   useEffect(() => {
-    tools.crowded.value = crowded;
-  }, [crowded]);
+    tools.crowded.value = units || weights || large;
+    tools.leftOut.value = { units, weights };
+  }, [units, weights, large]);
   useCtrlWheel(frame);
   const open = small.find((place) => keyOf(place) === asked.value);
   return (
