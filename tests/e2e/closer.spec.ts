@@ -43,6 +43,30 @@ test('one closer look is open at a time, opened and closed by its button, by key
   await expect(page.locator('section[id^="closer-"]')).toHaveCount(0);
 });
 
+for (const width of [800, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test('nothing moves once the page stands, nor what opens a closer look while the page scrolls to it', async ({
+      page,
+    }) => {
+      await visit(page);
+      const tops = (scroll: boolean) =>
+        opener(page, 'diagnose').evaluate(async (element, scroll) => {
+          if (scroll) element.scrollIntoView({ block: 'center' });
+          const seen = new Set<number>();
+          for (let frame = 0; frame < 20; frame++) {
+            seen.add(Math.round(element.getBoundingClientRect().top));
+            await new Promise(requestAnimationFrame);
+          }
+          return [...seen];
+        }, scroll);
+      expect(await tops(false)).toHaveLength(1);
+      expect(await tops(true)).toHaveLength(1);
+    });
+  });
+}
+
 test('a closer look is fetched only when it is opened', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));

@@ -10,7 +10,7 @@ import type { Phase } from '../../web/src/state/phase';
 export async function visit(page: Page): Promise<void> {
   await page.goto('/');
   await expect(chain(page)).toBeVisible();
-  // What comes late comes in one frame, this with it, and the formulas by themselves; before that the page still moves.
+  // What comes late comes in one frame, this with it, and the formulas with their fonts; before that the page still moves.
   await expect(page.getByRole('region', { name: closer.heading })).toBeVisible();
   await expect(chain(page).locator('.katex').first()).toBeVisible();
 }

@@ -12,9 +12,14 @@ export interface FormulaSetter {
 
 export const katex = signal<FormulaSetter | undefined>(undefined);
 
+/** What formulas and symbols are set in. */
+const faces = ['', 'italic ', 'italic 700 '].map((style) => `${style}1em KaTeX_Main`).concat('italic 1em KaTeX_Math');
+
 export async function loadKatex(): Promise<void> {
   try {
     const [library] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
+    // Set in another font first they would be wider, break their row, and move all that stands below once more.
+    await Promise.allSettled(faces.map((face) => document.fonts.load(face)));
     katex.value = {
       draw(tex, into) {
         if (tex.length > longest) {
