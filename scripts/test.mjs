@@ -6,12 +6,17 @@ import { join } from 'node:path';
 import { parity } from '../tests/parity/run.mjs';
 import { buildCore, buildPage } from './build.mjs';
 import { filesUnder } from './fresh.mjs';
+import { outcome } from './outcome.mjs';
 import { exitCode, installed, main, root, run, Stop, say } from './run.mjs';
 import { browserTools, buildTools, installPackages, installTools, nativeTools, parityTools } from './setup.mjs';
 import { checkSize } from './size.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} [second] the titles of what passed only at its second attempt
+ *
  * @typedef {object} Phase
  * @property {string} title
  * @property {boolean} [built] whether it looks at the built page, package or WebAssembly
@@ -100,8 +105,8 @@ async function playwright() {
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await exitCode(process.execPath, [installed('@playwright/test/cli.js'), ...args], env);
-  const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
-  return counted(code, expected, unexpected + flaky);
+  const { passed, failed, second } = outcome(JSON.parse(readFileSync(report, 'utf8')));
+  return { ...counted(code, passed, failed), second };
 }
 
 async function lint() {
@@ -173,6 +178,9 @@ async function build() {
 const line = (name, { passed, failed }, seconds) =>
   `${name.padEnd(10)}${String(passed).padStart(5)} passed${String(failed).padStart(5)} failed${seconds.toFixed(0).padStart(6)} s`;
 
+/** @param {string[]} titles */
+const atSecond = (titles) => `  ${titles.length} passed at the second attempt: ${titles.join('; ')}`;
+
 await main(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !(name in phases));
@@ -193,6 +201,7 @@ await main(async () => {
     total.passed += count.passed;
     total.failed += count.failed;
     summary.push(line(name, count, (performance.now() - started) / 1000));
+    if (count.second?.length) summary.push(atSecond(count.second));
   }
   say('Summary');
   console.log(summary.join('\n'));

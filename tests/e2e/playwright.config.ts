@@ -15,6 +15,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
+  // One failure by chance among thousands keeps nothing back, but npm test names it.
+  retries: 1,
   use: {
     baseURL: address,
     // Otherwise every test would fill a cache with the whole page; tests/hosts looks at what the worker does.
