@@ -4,7 +4,18 @@ import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';
 import { answerTo, differenceError, gradientOf } from './oracle';
-import { chain, expectPrinted, explain, field, gradient, openDocument, printed, textOf, visit } from './reader';
+import {
+  chain,
+  expectPrinted,
+  explain,
+  field,
+  gradient,
+  openDocument,
+  pickFrom,
+  printed,
+  textOf,
+  visit,
+} from './reader';
 
 for (const width of [1440, 360]) {
   test.describe(`at ${width} px`, () => {
@@ -28,6 +39,18 @@ for (const width of [1440, 360]) {
       await field(page, 'input i₁').fill('2');
       await expect(exits.first()).toContainText('2.00');
       await expect(exits.last()).toContainText('0.400');
+    });
+
+    test('the fork at each z on the way can be looked at, w₁ still chosen', async ({ page }) => {
+      const at = (z: string) => pickFrom(page, words.forkAt, z);
+      await at('z₃');
+      await expect(page.getByTestId('arrives')).toHaveText('−0.177');
+      await expect(page.getByTestId('exit')).toHaveText(['−0.0594', '−0.265']);
+      await at('z₂');
+      await expect(page.getByTestId('exit')).toHaveText(['−0.127', '−0.186']);
+      await expect(gradient(page)).toHaveText('−0.223');
+      await explain(page, 'w₂');
+      await expect(page.getByRole('group', { name: words.forkAt }).getByRole('radio')).toHaveCount(2);
     });
 
     test('an exit leads on: to the activation before, and from its own fork to the weight before', async ({ page }) => {

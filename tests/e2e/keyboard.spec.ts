@@ -141,3 +141,11 @@ test('whatever has the focus is on screen, not under the player', async ({ page 
   }
   expect([...hidden]).toEqual([]);
 });
+
+test('a focus in the player, which is always in sight, leaves the page where it is', async ({ page }) => {
+  for (const thing of [button(page, 'Step'), button(page, 'Play'), phase(page, 'backward'), timeline(page)]) {
+    await thing.focus();
+    // As Tab does; what is brought into sight stands there when the next frame is drawn.
+    expect(await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(window.scrollY))))).toBe(0);
+  }
+});

@@ -6,7 +6,7 @@ import { settings } from '../../web/src/format/strings/settings';
 import type { Theme } from '../../web/src/format/themes';
 import { expect, test } from './fixture';
 import { twoThreeTwo } from './networks';
-import { button, openDocument, pickFrom, visit } from './reader';
+import { button, openDocument, pickFrom, timeline, visit } from './reader';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -79,6 +79,12 @@ test('for a projector the page is black on white, larger, its lines heavier, and
     return written.map((e) => grey(getComputedStyle(e).color)).filter((value) => value > 110 && value < 250).length;
   });
   expect(pale).toBe(0);
+  // The player stays in one row: its last part beside its first, not below.
+  for (const width of [1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const [first, last] = await Promise.all([button(page, 'Step').boundingBox(), timeline(page).boundingBox()]);
+    expect((last?.y ?? Number.NaN) - (first?.y ?? Number.NaN), `at ${width} px`).toBeLessThan(0);
+  }
 });
 
 for (const width of [1440, 360]) {

@@ -27,6 +27,7 @@ export const explain = {
   reuse: (cost: string) =>
     `Underlined twice: the end that paths have in common. Path by path it is multiplied again for each; backpropagation starts at ${cost}, computes it once and keeps it.`,
   fork: (z: string) => `At ${z}, one number arrives and leaves by two exits`,
+  forkAt: 'On the way to the cost, at',
   forkLead: (cost: string, a: string, z: string, w: string) =>
     `How strongly ${cost} answers ${a}, ${z} and ${w} are three numbers, not one.`,
   arrives: 'arrives',

@@ -1,26 +1,52 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { bracketed } from '../../format/product';
 import { explain as words } from '../../format/strings/explain';
 import { derivativeText, inputOf, quantityOf, text } from '../../format/symbol';
-import { isWeight, parameterAt } from '../../scenario/refs';
+import { isWeight, parameterAt, sameRef } from '../../scenario/refs';
 import type { Ref, WeightRef } from '../../scenario/types';
 import { passedBack } from '../../state/passedBack';
 import { costBy, isLit, leadsTo, startsAt, useLighting, usePage } from '../context';
+import { useShape } from '../diagram/useShape';
 import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { Segments } from '../Segments';
 import { useNumber } from '../useNumber';
 import styles from './Fork.module.css';
+import { forksFrom } from './forks';
 
 const cost: Quantity = { kind: 'C' };
 
-/** The chosen parameter's unit on the way back: ∂C/∂z arrives, and leaves for the weight and for what lies before. */
+/**
+ * A unit on the way back: ∂C/∂z arrives, and leaves for the weight and for what lies before. First the chosen parameter's
+ * own; the others on its way can be looked at without choosing another parameter.
+ */
 export function Fork() {
-  const { playground } = usePage();
-  const at = weightOf(playground.pick.value);
-  return <ForkAt key={JSON.stringify(at)} at={at} />;
+  const { playground, writing } = usePage();
+  const { pick } = playground;
+  const own = weightOf(pick.value);
+  const forks = forksFrom(useShape(), own);
+  const looked = useSignal<{ pick: Ref; at: WeightRef } | undefined>(undefined);
+  const sought = looked.value?.pick === pick.value ? looked.value.at : own;
+  const at = forks.find((fork) => sameRef(fork, sought)) ?? own;
+  const z = text({ kind: 'z', layer: at.layer, unit: at.unit }, writing.value);
+  return (
+    <section class={styles.section} aria-label={say.value(words.fork(z))}>
+      <h3>
+        <Sentence>{words.fork(z)}</Sentence>
+      </h3>
+      <Along
+        forks={forks}
+        at={at}
+        onLook={(at) => {
+          looked.value = { pick: pick.peek(), at };
+        }}
+      />
+      <ForkAt key={JSON.stringify(at)} at={at} />
+    </section>
+  );
 }
 
 function ForkAt({ at }: { at: WeightRef }) {
@@ -40,10 +66,7 @@ function ForkAt({ at }: { at: WeightRef }) {
   const w = quantityOf(at);
   const biasRef: Ref = { layer, unit, bias: true };
   return (
-    <section class={styles.section} aria-label={say.value(words.fork(text(z, writing.value)))}>
-      <h3>
-        <Sentence>{words.fork(text(z, writing.value))}</Sentence>
-      </h3>
+    <>
       <p class={styles.lead}>
         <Sentence>
           {words.forkLead(
@@ -83,7 +106,40 @@ function ForkAt({ at }: { at: WeightRef }) {
           {bias && <Exit of={quantityOf(biasRef)} choose={biasRef} value={dCdb} times="1" towards={words.toBias} />}
         </ul>
       </div>
-    </section>
+    </>
+  );
+}
+
+/** More forks than this become a menu. */
+const mostButtons = 8;
+
+/** The forks on the way from the chosen parameter to the cost, to look at one after the other. */
+function Along({ forks, at, onLook }: { forks: readonly WeightRef[]; at: WeightRef; onLook: (at: WeightRef) => void }) {
+  const { writing } = usePage();
+  const options = forks.map(({ layer, unit }, value) => ({
+    value,
+    label: text({ kind: 'z', layer, unit }, writing.value),
+  }));
+  const value = forks.indexOf(at);
+  const look = (index: number) => forks[index] && onLook(forks[index]);
+  if (forks.length < 2) return null;
+  if (forks.length <= mostButtons)
+    return (
+      <div class={styles.along}>
+        <Segments legend={words.forkAt} name="fork" options={options} value={value} onChange={look} />
+      </div>
+    );
+  return (
+    <label class={styles.along}>
+      {words.forkAt}{' '}
+      <select value={value} onChange={(event) => look(Number(event.currentTarget.value))}>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value} aria-label={say.value(label)}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

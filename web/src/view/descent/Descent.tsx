@@ -101,8 +101,10 @@ function Where() {
         {known.value.cost && (
           <>
             {' · '}
-            {several && `${strings.descent.mean} `}
-            {notation.cost} {formatNumber(cost, notation)}
+            <span>
+              {several && `${strings.descent.mean} `}
+              {notation.cost} {formatNumber(cost, notation)}
+            </span>
           </>
         )}
       </span>
