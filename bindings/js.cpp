@@ -9,6 +9,8 @@ using emscripten::EM_VAL;
 EM_JS_DEPS(backprop_js, "$Emval,$UTF8ToString")
 #endif
 
+// Keys are literals, each with an address of its own: read once, they are known by it.
+
 // A handle of 0 stands for "it threw": Emscripten gives no value that handle.
 
 // The formatter would take JavaScript's === apart.
@@ -44,7 +46,8 @@ EM_JS(EM_VAL, js_quoted, (EM_VAL handle), {
 EM_JS(EM_VAL, js_get, (EM_VAL object, const char* key), {
     try {
         var value = Emval.toValue(object);
-        var name = UTF8ToString(key);
+        var known = js_get.known || (js_get.known = {});
+        var name = known[key] || (known[key] = UTF8ToString(key));
         return Emval.toHandle(Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);
     } catch (thrown) {
         return 0;
@@ -134,11 +137,13 @@ EM_JS(int, js_read_records, (EM_VAL list, int count, const char* first, int firs
 });
 
 EM_JS(void, js_set, (EM_VAL object, const char* key, EM_VAL value), {
-    Emval.toValue(object)[UTF8ToString(key)] = Emval.toValue(value);
+    var known = js_set.known || (js_set.known = {});
+    Emval.toValue(object)[known[key] || (known[key] = UTF8ToString(key))] = Emval.toValue(value);
 });
 
 EM_JS(void, js_set_number, (EM_VAL object, const char* key, double value), {
-    Emval.toValue(object)[UTF8ToString(key)] = value;
+    var known = js_set_number.known || (js_set_number.known = {});
+    Emval.toValue(object)[known[key] || (known[key] = UTF8ToString(key))] = value;
 });
 
 EM_JS(void, js_set_text, (EM_VAL object, const char* key, const char* text, int length), {

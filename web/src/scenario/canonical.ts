@@ -32,15 +32,16 @@ function withoutDefaults({ version, start, steps, example, pick, notation }: Boo
   };
 }
 
-/** What long lists are written as: the same thousands of examples stand in document after document. */
+/** What long lists are written as: the same thousands of weights and examples stand in document after document. */
 const lists = new WeakMap<readonly unknown[], string>();
-const long = 100;
+/** Characters. */
+const long = 1000;
 
 function list(values: readonly unknown[]): string {
   const known = lists.get(values);
   if (known !== undefined) return known;
   const text = `[${values.map(written).join(',')}]`;
-  if (values.length >= long) lists.set(values, text);
+  if (text.length >= long) lists.set(values, text);
   return text;
 }
 

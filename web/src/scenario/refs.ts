@@ -18,11 +18,22 @@ const inputOf = (ref: Ref): number | undefined => (isWeight(ref) ? ref.input : u
 export const firstWeight: WeightRef = { layer: 0, unit: 0, input: 0 };
 
 /** Every parameter in document order: layer by layer, the weights row by row, then the biases. */
-export const parameters = (s: Layered): ParameterRef[] =>
-  s.layers.flatMap(({ weights, biases }, layer) => [
-    ...weights.flatMap((row, unit): ParameterRef[] => row.map((_, input) => ({ layer, unit, input }))),
-    ...(biases ?? []).map((_, unit): ParameterRef => ({ layer, unit, bias: true })),
-  ]);
+export const parameters = (s: Layered): ParameterRef[] => [...inOrder(s)];
+
+function* inOrder({ layers }: Layered): Generator<ParameterRef> {
+  for (const [layer, { weights, biases }] of layers.entries()) {
+    for (const [unit, row] of weights.entries()) {
+      for (const input of row.keys()) yield { layer, unit, input };
+    }
+    for (const unit of biases?.keys() ?? []) yield { layer, unit, bias: true };
+  }
+}
+
+/** The parameters of one unit: its weights, then its bias. */
+export const parametersOf = (s: Layered, { layer, unit }: Pick<Ref, 'layer' | 'unit'>): ParameterRef[] => [
+  ...(s.layers[layer]?.weights[unit] ?? []).map((_, input) => ({ layer, unit, input })),
+  ...(s.layers[layer]?.biases ? [{ layer, unit, bias: true } as const] : []),
+];
 
 /** True when the network has the number that `ref` names. */
 export const hasRef = (s: Layered, ref: Ref): boolean => {
@@ -48,5 +59,19 @@ export const isFrozen = (s: Layered, ref: ParameterRef): boolean => {
   return frozen?.weights === true || frozen?.weights?.[ref.unit]?.[ref.input] === true;
 };
 
-/** The parameters that a step may move: those that are not frozen. */
-export const movableParameters = (s: Layered): ParameterRef[] => parameters(s).filter((ref) => !isFrozen(s, ref));
+/** The parameters that a step may move, those that are not frozen; or the first `most` of them. */
+export function movableParameters(s: Layered, most = Number.POSITIVE_INFINITY): ParameterRef[] {
+  const movable: ParameterRef[] = [];
+  for (const ref of inOrder(s)) {
+    if (movable.length >= most) break;
+    if (!isFrozen(s, ref)) movable.push(ref);
+  }
+  return movable;
+}
+
+/** Whether a step may move any weight, or any bias. */
+export const movesAny = (s: Layered, kind: 'weights' | 'biases'): boolean =>
+  s.layers.some(({ frozen, ...layer }) => {
+    const held = frozen?.[kind];
+    return layer[kind] !== undefined && held !== true && !held?.flat().every(Boolean);
+  });

@@ -1,7 +1,7 @@
 /** Paths from a number of the network to the cost, and how much there is to multiply along them. The derivatives are the engine's. */
 import type { Derivation, Factor, Part, Quantity } from '../../../bindings/backprop';
-import { isParameter, parameters } from '../scenario/refs';
-import { unitCount } from '../scenario/shape';
+import { firstWeight, isParameter } from '../scenario/refs';
+import { parameterCount, unitCount } from '../scenario/shape';
 import type { Ref, Scenario, UnitRef, WeightRef } from '../scenario/types';
 
 type Derive = (ref: Ref) => Derivation;
@@ -54,10 +54,11 @@ export function workFor(s: Scenario, { layer, ...of }: Ref): Work {
 
 /** For all weights and biases together: backpropagation walks each edge between layers once for all of them. */
 export function workForAll(s: Scenario): Work {
-  const all = parameters(s);
   const edges = s.layers.slice(1).reduce((sum, layer, k) => sum + unitCount(layer) * unitCount(s.layers[k]), 0);
+  // All parameters of a layer are as many steps from the cost.
+  const byPaths = (layer: number) => workFor(s, { ...firstWeight, layer }).byPaths;
   return {
-    byPaths: all.reduce((sum, ref) => sum + workFor(s, ref).byPaths, 0),
-    byBackprop: edges + all.length,
+    byPaths: s.layers.reduce((sum, own, layer) => sum + parameterCount({ layers: [own] }) * byPaths(layer), 0),
+    byBackprop: edges + parameterCount(s),
   };
 }

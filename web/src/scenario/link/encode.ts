@@ -1,6 +1,7 @@
 /** Links to a bookmark: readable ones, that a person can edit, and packed ones, that hold anything; and to a lesson. */
 import { canonical } from '../canonical';
 import { firstWeight, isFrozen, parameters, sameRef } from '../refs';
+import { parameterCount } from '../shape';
 import { startNotation, startScenario } from '../start';
 import type { Bookmark, Notation, Scenario, WrittenScenario } from '../types';
 import { crc32 } from './crc';
@@ -32,7 +33,8 @@ export const lessonFragment = (markdown: string): string => `#lesson=${pack(mark
 
 /** The form that suits the bookmark: readable while that is reasonably short. */
 export function fragmentFor(b: Bookmark<WrittenScenario>): string {
-  const readable = readableFragment(b);
+  // No number is written shorter than in two characters: to write thousands in vain takes long.
+  const readable = 2 * parameterCount(b.start) > longestReadable ? undefined : readableFragment(b);
   if (readable !== undefined && readable.length <= longestReadable) return readable;
   return packedFragment(b);
 }

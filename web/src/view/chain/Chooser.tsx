@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
-import { parameters, sameRef } from '../../scenario/refs';
+import { parameters, parametersOf, sameRef } from '../../scenario/refs';
+import { parameterCount } from '../../scenario/shape';
 import type { Ref } from '../../scenario/types';
 import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
@@ -10,19 +11,27 @@ import { Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import styles from './Chooser.module.css';
 
+const UnitMenu = lazy(() => import('./UnitMenu').then((m) => m.UnitMenu));
 const Freeze = lazy(() => import('../edit/Freeze').then((m) => m.Freeze));
 
 /** More parameters than this become a menu. */
 const mostButtons = 12;
 
+/** Of more than this the menu holds those of one unit, and a second menu the units: thousands of lines take long to make. */
+const mostInMenu = 500;
+
 /** Which parameter is explained and nudged. One of a few: buttons with arrow keys; one of many: a menu. */
 export function Chooser() {
   const { playground, writing } = usePage();
   const shape = useShape();
-  const all = useMemo(() => parameters(playground.scenario.peek()), [shape]);
   const pick = playground.pick.value;
+  const many = useMemo(() => parameterCount(playground.scenario.peek()) > mostInMenu, [shape]);
+  const all = useMemo(
+    () => (many ? parametersOf(playground.scenario.peek(), pick) : parameters(playground.scenario.peek())),
+    [shape, many, many && pick.layer, many && pick.unit],
+  );
   const index = all.findIndex((ref) => sameRef(ref, pick));
-  if (all.length > mostButtons) {
+  if (many || all.length > mostButtons) {
     return (
       <div class={styles.choices}>
         <label class={styles.menu}>
@@ -40,6 +49,7 @@ export function Chooser() {
             ))}
           </select>
         </label>
+        {many && <UnitMenu />}
         <Freeze />
       </div>
     );

@@ -5,7 +5,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
-import { isWeight, movableParameters, parameters } from '../../scenario/refs';
+import { isWeight, movableParameters } from '../../scenario/refs';
+import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
 import type { Playground } from '../../state/playground';
@@ -33,8 +34,8 @@ const mostWeights = 4;
 
 export const movableWeights = (s: Scenario): ParameterRef[] => movableParameters(s).filter(isWeight);
 const canAsk = (s: Scenario): boolean => {
-  const weights = movableWeights(s);
-  return weights.length > 1 && weights.length <= mostWeights && parameters(s).length === weights.length;
+  const count = parameterCount(s);
+  return count > 1 && count <= mostWeights && movableWeights(s).length === count;
 };
 
 /** An edited document keeps its title and its layers; another one that was opened does not. */

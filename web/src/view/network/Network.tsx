@@ -1,7 +1,7 @@
 import { briefText, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { glyphText, quantityOf, targetGlyph, text } from '../../format/symbol';
-import { isBias, isWeight, movableParameters } from '../../scenario/refs';
+import { movableParameters, movesAny } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
 import { Diagram } from '../diagram/Diagram';
@@ -55,7 +55,7 @@ function Given() {
   const example = scenario.examples[index];
   if (!example) return null;
   const outputs = [...playground.evaluation.value.outputs].map((a) => formatNumber(a, notation));
-  const movable = movableParameters(scenario);
+  const movable = movableParameters(scenario, mostNames + 1);
   const few = example.inputs.length <= mostNames && example.targets.length <= mostNames;
   return (
     <div class={styles.given} data-part="given">
@@ -73,7 +73,7 @@ function Given() {
         <b>
           {movable.length <= mostNames
             ? strings.network.mayChange(movable.map((ref) => text(quantityOf(ref), writing.value)))
-            : strings.network.mayChangeKinds(movable.some(isWeight), movable.some(isBias))}
+            : strings.network.mayChangeKinds(movesAny(scenario, 'weights'), movesAny(scenario, 'biases'))}
         </b>
       </p>
       {scenario.examples.length > 1 && <ExampleSwitch />}
