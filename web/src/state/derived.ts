@@ -4,11 +4,21 @@ import type { FirstEngine } from '../engine/engine';
 import { comparedWith } from './comparison';
 import type { Held } from './held';
 import type { Replay } from './replay';
-import { currentSegment, positionOf } from './run';
+import { currentSegment, positionOf, type Run } from './run';
 import { costsOf, timelineOf } from './timeline';
+import type { Turn, Turns } from './turns';
 
-export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history, shown, nudgeSize, compared }: Held) {
-  const scenario = computed(() => replay.at(currentSegment(run.value).start, run.value.cursor.step));
+export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, turns: Turns) {
+  const { run, history, shown, nudgeSize, compared } = held;
+  const at = (of: Run) => replay.at(currentSegment(of).start, of.cursor.step);
+  const scenario = computed(() => at(run.value));
+  const drawn = (turn: Turn) => {
+    const own = turns.of(turn);
+    return computed(() => at(own.value));
+  };
+  const evaluated = drawn('evaluation');
+  const derived = drawn('derivation');
+  const moved = drawn('nudged');
   const pick = computed(() => shown.value.pick);
   const example = computed(() => shown.value.example);
   // Moving along the run leaves its segments as they are, and with them thousands of costs.
@@ -18,18 +28,19 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, { run, history,
   const position = computed(() => positionOf(run.value));
   return {
     scenario,
+    drawn: { evaluation: evaluated, derivation: derived, nudged: moved, edges: drawn('edges') },
     pick,
     example,
     notation: computed(() => shown.value.notation),
-    evaluation: computed(() => engine.evaluate(scenario.value, example.value)),
-    derivation: computed(() => engine.derive(scenario.value, pick.value, { example: example.value })),
+    evaluation: computed(() => engine.evaluate(evaluated.value, example.value)),
+    derivation: computed(() => engine.derive(derived.value, pick.value, { example: example.value })),
     gradient,
     // A batch of all examples has been through them already.
     meanCost: computed(() =>
       scenario.value.descent.batch === undefined ? (costs.value[position.value] ?? Number.NaN) : gradient.value.cost,
     ),
     stepped: computed(() => engine.descend(scenario.value, 1)),
-    nudged: computed(() => engine.nudge(scenario.value, pick.value, nudgeSize.value, example.value)),
+    nudged: computed(() => engine.nudge(moved.value, pick.value, nudgeSize.value, example.value)),
     timeline: computed(() => timelineOf(run.value, costs.value)),
     compared: computed(() => compared.value && comparedWith(compared.value, run.value, replay)),
     canUndo: computed(() => history.value.past !== undefined),

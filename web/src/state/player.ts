@@ -45,8 +45,14 @@ const longestElapsed = 250;
 /**
  * @param advance takes up to so many steps; false when there is no going on
  * @param clock milliseconds, to measure how long a slice takes
+ * @param isDrawn false while what the slice before has changed is still being drawn: the next waits for it
  */
-export function createPlayer(advance: (steps: number) => boolean, schedule: Schedule, clock: () => number): Player {
+export function createPlayer(
+  advance: (steps: number) => boolean,
+  schedule: Schedule,
+  clock: () => number,
+  isDrawn: () => boolean = () => true,
+): Player {
   const playing = signal(false);
   const speed = signal(10);
   const goal = signal<Goal | undefined>(undefined);
@@ -68,6 +74,7 @@ export function createPlayer(advance: (steps: number) => boolean, schedule: Sche
 
   const tick = (now: number, drawing = 0) => {
     drawingTime = Math.max(drawing, forgetting * drawingTime);
+    if (!isDrawn()) return next();
     const steps = Math.min(stepsDue(now), affordable);
     due = Math.min(due - steps, 1); // steps the computer can't afford are let go, not owed
     let goesOn = false;

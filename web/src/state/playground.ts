@@ -25,12 +25,15 @@ import { currentSegment, positionOf, type Run, type Segment, withPosition } from
 import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
 import { createTraining } from './training';
+import { createTurns, type Turn } from './turns';
 
 export interface Playground {
   // What is.
   readonly run: ReadonlySignal<Run>;
   /** The network on screen, with its examples and its way down. */
   readonly scenario: ReadonlySignal<Scenario>;
+  /** The same as far as it is drawn: of a large network the views follow a step one after the other. */
+  readonly drawn: Readonly<Record<Turn, ReadonlySignal<Scenario>>>;
   /** The shown example, forward and backward. */
   readonly evaluation: ReadonlySignal<Evaluation>;
   /** ∂C/∂pick of the shown example, factor by factor. */
@@ -162,9 +165,10 @@ export function createPlayground(
 
   const depth = () => currentSegment(run.value).start.layers.length;
   const stage = computed(() => held.stage.value && fittingStage(held.stage.value, depth()));
-  const derived = derivedFrom(engine, replay, held);
+  const turns = createTurns(run, schedule);
+  const derived = derivedFrom(engine, replay, held, turns);
   const editing = createEditing(engine, replay, listing, held);
-  const training = createTraining(replay, held, schedule, clock);
+  const training = createTraining(replay, held, schedule, clock, turns.agree);
 
   /** For what is an action of its own: Play stops, and a drag that was going on is over. */
   const alone =
@@ -235,13 +239,13 @@ export function createPlayground(
       notice.value = next;
     },
 
-    derive: (ref, paths = 0, of = derived.scenario.value) => {
+    derive: (ref, paths = 0, of = derived.drawn.derivation.value) => {
       const alone = exampleAlone(of, shown.value.example);
       const example = alone === of ? shown.value.example : 0;
       const { update: _, ...derivation } = engine.derive(alone, ref, { example, paths });
       return derivation;
     },
-    nudge: (ref, delta) => engine.nudge(derived.scenario.value, ref, delta, shown.value.example),
+    nudge: (ref, delta) => engine.nudge(derived.drawn.nudged.value, ref, delta, shown.value.example),
     at: (position) => {
       const there = withPosition(run.peek(), position);
       return replay.at(currentSegment(there).start, there.cursor.step);

@@ -7,7 +7,14 @@ import { createPlayer, type Schedule } from './player';
 import type { Replay } from './replay';
 import { currentSegment, withPosition, withStep } from './run';
 
-export function createTraining(replay: Replay, held: Held, schedule: Schedule, clock: () => number) {
+/** @param isDrawn whether what the step before has changed is on screen */
+export function createTraining(
+  replay: Replay,
+  held: Held,
+  schedule: Schedule,
+  clock: () => number,
+  isDrawn: () => boolean,
+) {
   const { run, stage, notice } = held;
   /** False until the Play that is going on has its undo entry. */
   let playRecorded = false;
@@ -27,6 +34,7 @@ export function createTraining(replay: Replay, held: Held, schedule: Schedule, c
     },
     schedule,
     clock,
+    isDrawn,
   );
 
   const depth = () => currentSegment(run.peek()).start.layers.length;

@@ -36,7 +36,7 @@ const dashes = (weight: number) => (weight < 0 ? '7 4' : undefined);
 /** All edges between units: each by itself where it can be told from its neighbours, bundled where there are too many. */
 export function Edges({ lanes }: { lanes: readonly LanePlace[] }) {
   const { playground } = usePage();
-  const scenario = playground.scenario.value;
+  const scenario = playground.drawn.edges.value;
   const chain = useChain();
   const { separate, bundles } = useMemo(() => sorted(lanes, chain), [lanes, chain]);
   return (
