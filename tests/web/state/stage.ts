@@ -16,7 +16,7 @@ export function stage(
   { on = engine, work = () => 0 }: { on?: Engine; work?: (steps: number) => number } = {},
 ) {
   let now = 0;
-  let waiting: ((now: number) => void) | undefined;
+  const waiting = new Set<(now: number) => void>();
   const slow: Engine = {
     ...on,
     descend: (s, steps) => {
@@ -27,22 +27,21 @@ export function stage(
   const playground = createPlayground(slow, bookmark, {
     clock: () => now,
     schedule: (tick) => {
-      waiting = tick;
-      return () => {
-        if (waiting === tick) waiting = undefined;
-      };
+      const own = (now: number) => tick(now);
+      waiting.add(own);
+      return () => void waiting.delete(own);
     },
   });
   /** Lets time pass, frame by frame. */
   const pass = (milliseconds: number) => {
     for (const end = now + milliseconds; now < end; ) {
       now += frame;
-      const tick = waiting;
-      waiting = undefined;
-      tick?.(now);
+      const due = [...waiting];
+      waiting.clear();
+      for (const tick of due) tick(now);
     }
   };
-  return { playground, pass, isWaiting: () => waiting !== undefined };
+  return { playground, pass, isWaiting: () => waiting.size > 0 };
 }
 
 /** Identity layers and a huge learning rate: two or three steps lead out of the finite numbers. */

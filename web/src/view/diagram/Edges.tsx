@@ -1,9 +1,7 @@
 import { useComputed } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Part } from '../../../../bindings/backprop';
 import { parameterAt } from '../../scenario/refs';
-import type { ParameterRef, Scenario } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
 import {
   along,
@@ -19,33 +17,25 @@ import {
   useLink,
   usePage,
 } from '../context';
+import { lazy } from '../lazy';
 import styles from './Edges.module.css';
-import { laneKey, refOf } from './lane';
+import { dashes, laneKey, refOf, thickness } from './lane';
 import type { LanePlace } from './layout';
 
 /** A layer with more bare edges than this draws them in a few strokes, each of one sign and width. */
 const mostSeparate = 150;
 
-/** So many edges are drawn together at the most: a weight that grows takes no more of them with it to other strokes. */
-const mostTogether = 256;
-
-/** Line width for a weight: grows with its size, ever more slowly. */
-const thickness = (weight: number): number => 1.2 + Math.min(6, 3 * Math.log2(1 + Math.abs(weight)));
-const dashes = (weight: number) => (weight < 0 ? '7 4' : undefined);
+const Bundles = lazy(() => import('./Bundles').then((m) => m.Bundles));
 
 /** All edges between units: each by itself where it can be told from its neighbours, bundled where there are too many. */
 export function Edges({ lanes }: { lanes: readonly LanePlace[] }) {
   const { playground } = usePage();
   const scenario = playground.drawn.edges.value;
   const chain = useChain();
-  const { separate, bundles } = useMemo(() => sorted(lanes, chain), [lanes, chain]);
+  const { separate, many } = useMemo(() => sorted(lanes, chain), [lanes, chain]);
   return (
     <>
-      <g class={styles.bundles}>
-        {bundles.map((bundle, k) => (
-          <Bundle key={k} lanes={bundle} scenario={scenario} />
-        ))}
-      </g>
+      {many.length > 0 && <Bundles lanes={many} />}
       <Touched lanes={lanes} />
       {separate.map((lane) => (
         <Edge key={laneKey(lane)} lane={lane} weight={parameterAt(scenario, refOf(lane))} />
@@ -86,61 +76,18 @@ function Touched({ lanes }: { lanes: readonly LanePlace[] }) {
   );
 }
 
-interface Bare {
-  readonly at: ParameterRef;
-  readonly path: string;
-}
-
 /** Which edges are drawn by themselves: those with a chip, on the chosen chain, or in a layer with few of them. */
 function sorted(lanes: readonly LanePlace[], chain: readonly Part[]) {
   const bare = new Map<number, number>();
   for (const lane of lanes) if (!lane.chip) bare.set(lane.layer, (bare.get(lane.layer) ?? 0) + 1);
   const separate: LanePlace[] = [];
-  const bundles: Bare[][] = [];
+  const many: LanePlace[] = [];
   for (const lane of lanes) {
-    const at = refOf(lane);
-    const few = (bare.get(lane.layer) ?? 0) <= mostSeparate;
-    if (lane.chip || few || chain.some((link) => runsAlong(link, at) && link.of.unit === lane.unit)) {
-      separate.push(lane);
-      continue;
-    }
-    const last = bundles.at(-1);
-    const edge = { at, path: lane.path };
-    if (last && last.length < mostTogether && last[0]?.at.layer === lane.layer) last.push(edge);
-    else bundles.push([edge]);
+    const few = lane.chip || (bare.get(lane.layer) ?? 0) <= mostSeparate;
+    const own = few || chain.some((link) => runsAlong(link, refOf(lane)) && link.of.unit === lane.unit);
+    (own ? separate : many).push(lane);
   }
-  return { separate, bundles };
-}
-
-/** Edges drawn in a few strokes; drawn anew only where one of them comes to another stroke. */
-function Bundle({ lanes, scenario }: { lanes: readonly Bare[]; scenario: Scenario }) {
-  const held = useRef<{ lanes: readonly Bare[]; strokes: Int8Array; drawn: ComponentChildren } | undefined>(undefined);
-  const strokes = Int8Array.from(lanes, ({ at }) => strokeOf(parameterAt(scenario, at)));
-  const now = held.current;
-  if (now?.lanes !== lanes || strokes.some((stroke, k) => stroke !== now.strokes[k])) {
-    held.current = { lanes, strokes, drawn: drawnTogether(lanes, strokes) };
-  }
-  return <>{held.current?.drawn}</>;
-}
-
-/** Half pixels of width, negative where it is dashed. */
-const strokeOf = (weight: number): number => Math.round(thickness(weight)) * (weight < 0 ? -1 : 1);
-
-function drawnTogether(lanes: readonly Bare[], strokes: Int8Array): ComponentChildren {
-  const paths = new Map<number, string>();
-  lanes.forEach(({ path }, k) => {
-    const stroke = strokes[k] ?? 0;
-    paths.set(stroke, (paths.get(stroke) ?? '') + path);
-  });
-  return [...paths].map(([stroke, path]) => (
-    <path
-      key={stroke}
-      d={path}
-      class={styles.edge}
-      stroke-width={Math.abs(stroke) / 2}
-      stroke-dasharray={dashes(stroke)}
-    />
-  ));
+  return { separate, many };
 }
 
 /** One edge: the value runs forward along it, the derivative back beside it. Dashes tell a negative weight. */
