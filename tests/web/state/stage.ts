@@ -26,6 +26,7 @@ export function stage(
   };
   const playground = createPlayground(slow, bookmark, {
     clock: () => now,
+    later: (then) => waiting.add(then),
     schedule: (tick) => {
       const own = (now: number) => tick(now);
       waiting.add(own);

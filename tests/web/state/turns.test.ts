@@ -26,7 +26,7 @@ const steps = (p: Playground, start = large.start) => {
 const all = (step: number) => ({ player: step, evaluation: step, derivation: step, nudged: step, edges: step });
 
 describe('a step of a large network', () => {
-  test('is drawn in turns, one a frame, and soon everywhere', () => {
+  test('is drawn in turns, and soon everywhere', () => {
     const { playground: p, pass, isWaiting } = stage(large);
     p.step();
     expect(steps(p)).toEqual({ ...all(0), player: 1 });

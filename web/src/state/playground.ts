@@ -25,7 +25,7 @@ import { currentSegment, positionOf, type Run, type Segment, withPosition } from
 import { fitting, shownOf } from './shown';
 import type { Timeline } from './timeline';
 import { createTraining } from './training';
-import { createTurns, type Turn } from './turns';
+import { createTurns, type Later, type Turn } from './turns';
 
 export interface Playground {
   // What is.
@@ -138,6 +138,8 @@ export interface Playground {
 export interface PlaygroundOptions {
   /** The page's requestAnimationFrame; a timer unless told. */
   readonly schedule?: Schedule;
+  /** A timer unless told. */
+  readonly later?: Later;
   /** Milliseconds, to measure how long steps take; performance.now unless told. */
   readonly clock?: () => number;
 }
@@ -151,7 +153,7 @@ const timer: Schedule = (tick) => {
 export function createPlayground(
   asked: FirstEngine,
   bookmark: Bookmark<WrittenScenario>,
-  { schedule = timer, clock = () => performance.now() }: PlaygroundOptions = {},
+  { schedule = timer, later = (then) => setTimeout(then), clock = () => performance.now() }: PlaygroundOptions = {},
 ): Playground {
   const engine = remembering(asked);
   const replay = createReplay(engine);
@@ -165,7 +167,7 @@ export function createPlayground(
 
   const depth = () => currentSegment(run.value).start.layers.length;
   const stage = computed(() => held.stage.value && fittingStage(held.stage.value, depth()));
-  const turns = createTurns(run, schedule);
+  const turns = createTurns(run, later);
   const derived = derivedFrom(engine, replay, held, turns);
   const editing = createEditing(engine, replay, listing, held);
   const training = createTraining(replay, held, schedule, clock, turns.agree);

@@ -1,11 +1,10 @@
 /**
- * What follows from a step of a large network takes longer to draw than a page may be deaf. So it is drawn in turns, each
- * in a frame of its own: numbers of two steps stand beside each other for a few frames, and all agree once nothing moves.
+ * What follows from a step of a large network takes longer to draw than a page may be deaf. So it is drawn in turns, and
+ * between two of them the page answers: for a moment numbers of two steps may stand beside each other; at rest all agree.
  * Whatever else puts another network on screen than a move along the run does so at once.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { parameterCount } from '../scenario/shape';
-import type { Schedule } from './player';
 import { currentSegment, type Run } from './run';
 
 /** In the order in which they are drawn, after the player itself. */
@@ -22,7 +21,10 @@ export interface Turns {
   agree(): boolean;
 }
 
-export function createTurns(run: ReadonlySignal<Run>, schedule: Schedule): Turns {
+/** Calls its argument soon, when the page has answered whatever is waiting. */
+export type Later = (then: () => void) => void;
+
+export function createTurns(run: ReadonlySignal<Run>, later: Later): Turns {
   const drawn = turns.map(() => signal(run.peek()));
   const isLarge = computed(() => parameterCount(currentSegment(run.value).start) > mostAtOnce);
   const agree = () => !isLarge.peek() || drawn.every((of) => of.peek() === run.peek());
@@ -32,7 +34,7 @@ export function createTurns(run: ReadonlySignal<Run>, schedule: Schedule): Turns
   const goOn = (): void => {
     if (waiting || agree()) return;
     waiting = true;
-    schedule(() => {
+    later(() => {
       waiting = false;
       const turn = drawn[next];
       next = (next + 1) % drawn.length;
