@@ -25,6 +25,11 @@ test('the first question comes after the first change, and the next change sends
 }) => {
   await expect(guide(page)).toHaveCount(0);
   await begin(page);
+  // More of the same change leaves it.
+  await button(page, 'Increase weight w₁').click();
+  await button(page, 'Increase weight w₁').click();
+  await expect(field(page, 'weight w₁')).toHaveValue('0.430');
+  await expect(guide(page)).toContainText('Which moves C most?');
   await button(page, 'Increase weight w₂').click();
   await expect(guide(page)).toHaveCount(0);
   await button(page, 'Increase weight w₂').click();

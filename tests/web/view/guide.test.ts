@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withParameter } from '../../../web/src/scenario/edits';
 import { firstWeight, parameterAt } from '../../../web/src/scenario/refs';
 import { bookmarkOf } from '../../../web/src/scenario/start';
+import type { ParameterRef } from '../../../web/src/scenario/types';
 import { createGuide } from '../../../web/src/view/guide/guide';
 import { stage, wide } from '../state/stage';
 
@@ -12,9 +13,9 @@ function guided(isNew: boolean, bookmark?: Parameters<typeof stage>[0]) {
   const guide = createGuide(playground, isNew, (then) => {
     waiting = then;
   });
-  const edit = () => {
+  const edit = (ref: ParameterRef = firstWeight) => {
     const now = playground.scenario.peek();
-    playground.edit(withParameter(now, firstWeight, parameterAt(now, firstWeight) + 0.01));
+    playground.edit(withParameter(now, ref, parameterAt(now, ref) + 0.01));
   };
   const letGo = () => {
     waiting?.();
@@ -44,11 +45,14 @@ describe('the guide', () => {
     expect(guide.scene.value.kind).toBe('question');
   });
 
-  test('takes an unanswered question away with the next change, and keeps one that is being answered', () => {
+  test('takes an unanswered question away with a change of something else, and keeps one that is being answered', () => {
     const { guide, edit, letGo } = guided(true);
     edit();
     letGo();
     edit();
+    edit();
+    expect(guide.scene.value.kind).toBe('question');
+    edit({ layer: 1, unit: 0, input: 0 });
     expect(guide.scene.value.kind).toBe('away');
     guide.show({ kind: 'powerless', found: [] });
     edit();

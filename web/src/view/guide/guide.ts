@@ -1,11 +1,11 @@
 /**
  * The first minutes: one question after the other, each in a line under the network, none of which must be answered. They
- * begin with the first change a new reader makes, and the reader's own next change sends the first question away.
+ * begin with the first change a new reader makes; to change something else sends the first question away.
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
-import { isWeight, movableParameters } from '../../scenario/refs';
+import { hasRef, isWeight, movableParameters, parameterAt, parameters, sameRef } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
@@ -42,6 +42,13 @@ const canAsk = (s: Scenario): boolean => {
 const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean =>
   a?.title === b?.title && a?.layers.length === b?.layers.length;
 
+/** The only parameter in which two documents differ; undefined where they differ in more, or in anything else. */
+function onlyChanged(a: Scenario, b: Scenario): ParameterRef | undefined {
+  if (a.examples !== b.examples || a.descent !== b.descent || a.loss !== b.loss) return undefined;
+  const changed = parameters(a).filter((ref) => !hasRef(b, ref) || parameterAt(a, ref) !== parameterAt(b, ref));
+  return changed.length === 1 ? changed[0] : undefined;
+}
+
 /** Whether any weight moves the cost: else there is nothing to be surprised by. */
 const moves = (playground: Playground): boolean =>
   movableWeights(playground.scenario.peek()).some(
@@ -55,6 +62,14 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
   const scene: Signal<Scene> = signal({ kind: 'away' });
   let waiting = isNew;
   let start: Scenario | undefined;
+  /** What was there before the change that brought the question, and what it changed. */
+  let before: { readonly start: Scenario; readonly moved: ParameterRef | undefined } | undefined;
+
+  /** Presses of + in a row are one change. */
+  const goesOn = (now: Scenario | undefined): boolean => {
+    const moved = now && before && onlyChanged(before.start, now);
+    return moved !== undefined && before?.moved !== undefined && sameRef(moved, before.moved);
+  };
 
   // A change of the document: the first brings the question, the next one, unanswered, sends it away.
   effect(() => {
@@ -63,15 +78,18 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     const first = start === undefined;
     const changed = !first && now !== start;
     const edited = changed && sameNetwork(now, start);
+    const previous = start;
     start = now;
     if (!changed) return;
     if (waiting && edited && canAsk(playground.scenario.peek()) && moves(playground)) {
       waiting = false;
+      before = previous && now && { start: previous, moved: onlyChanged(previous, now) };
       settled(() => {
         scene.value = { kind: 'question' };
       });
-    } else if (scene.peek().kind === 'question') scene.value = { kind: 'away' };
-    else if (scene.peek().kind !== 'away' && !canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
+    } else if (scene.peek().kind === 'question') {
+      if (!goesOn(now)) scene.value = { kind: 'away' };
+    } else if (scene.peek().kind !== 'away' && !canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
   });
 
   // Each way to shut the chain that the reader finds is kept.
