@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../../web/src/engine';
 import { withAlpha } from '../../../../web/src/scenario/edits';
 import { presets } from '../../../../web/src/scenario/presets';
-import { parameterAt, parameters } from '../../../../web/src/scenario/refs';
+import { parameters } from '../../../../web/src/scenario/refs';
 import { startScenario } from '../../../../web/src/scenario/start';
-import { drift } from '../../../../web/src/view/slips/drift';
+import { drift, farthest } from '../../../../web/src/view/slips/drift';
 import { predictions } from '../../../../web/src/view/slips/predictions';
 import { withFewExamples } from '../../../../web/src/view/slips/sample';
 import { distanceFromKink, scenarios } from '../../../bindings/networks';
@@ -94,8 +94,23 @@ describe('the runs', () => {
   });
 
   test('all at once and one after another part after a step, as the teaching notes say', () => {
-    expect(finished(drift(engine, fast, first, undefined, 1)).after).toBeCloseTo(0.846, 3);
-    expect(finished(drift(engine, fast, first, 'outputFirst', 1)).after).toBeCloseTo(1.07, 2);
+    expect(finished(drift(engine, fast, first, undefined, 1)).values[1]).toBeCloseTo(0.846, 3);
+    expect(finished(drift(engine, fast, first, 'outputFirst', 1)).values[1]).toBeCloseTo(1.07, 2);
+  });
+
+  test('drift apart: farther than after one step, farther with a larger rate, and never from themselves', () => {
+    const [slow, faster] = [startScenario, fast].map((s) => {
+      const [right, wrong] = ([undefined, 'outputFirst'] as const).map((kind) =>
+        finished(drift(engine, s, first, kind, 20)),
+      );
+      if (!right || !wrong) throw new Error('no run');
+      expect(farthest(right, right)).toBe(0);
+      expect(farthest(wrong, right)).toBeGreaterThanOrEqual(
+        Math.abs((wrong.values[1] ?? Number.NaN) - (right.values[1] ?? Number.NaN)),
+      );
+      return farthest(wrong, right);
+    });
+    expect(faster).toBeGreaterThan(3 * (slow ?? Number.NaN));
   });
 
   test('end where the numbers would become infinite', () => {
@@ -103,6 +118,6 @@ describe('the runs', () => {
     const run = finished(drift(engine, steep, first, 'wrongSign', 20));
     expect(run.costs.length).toBeLessThan(21);
     expect(run.costs.every(Number.isFinite)).toBe(true);
-    expect(parameterAt(steep, first)).not.toBe(run.after);
+    expect(run.values).toHaveLength(run.costs.length);
   });
 });

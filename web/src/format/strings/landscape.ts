@@ -8,7 +8,7 @@ export const landscape = {
   fit: 'Fit',
   zoom: 'Zoom',
   mean: (cost: string, count: number) => `Here ${cost} is the mean over all ${count} examples.`,
-  chooseAnother: 'Choose another weight in the network or under “Chain rule” to see the curve over that one.',
+  chooseAnother: 'Choose another weight in the network or under “Chain rule” to see the cost over that one.',
   point: (w: string) => `${w} of the point`,
   curve: (cost: string, w: string) => `${cost} over ${w}: arrow keys move the point`,
   contours: (cost: string, w: string, v: string) =>

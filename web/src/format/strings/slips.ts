@@ -59,6 +59,7 @@ export const slips = {
   rightRun: 'all at once, downhill',
   after: (w: string) => `${w} after one step`,
   final: (cost: string, count: number) => `${cost} after ${count} steps`,
+  strays: (w: string) => `${w} drifts off by, at most`,
   stopped: 'left the finite numbers',
   running: 'Running…',
   start: 'Run the mistakes',

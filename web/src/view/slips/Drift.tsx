@@ -11,7 +11,7 @@ import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
 import { Sentence } from '../math/Sentence';
 import { useWidth } from '../useWidth';
-import { drift, type Run } from './drift';
+import { drift, farthest, type Run } from './drift';
 import { updateSlips } from './predictions';
 import styles from './Slips.module.css';
 
@@ -75,16 +75,17 @@ function Runs({ engine, scenario, at, extra }: Props) {
               <th scope="col" class={styles.number}>
                 {words.final(cost, steps)}
               </th>
+              <th scope="col" class={styles.number}>
+                <Sentence>{words.strays(name)}</Sentence>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {runs?.map((run, i) => (
-              <RunRow key={run.kind ?? 'right'} run={run} line={i} />
-            ))}
+            {right && runs?.map((run, i) => <RunRow key={run.kind ?? 'right'} run={run} right={right} line={i} />)}
           </tbody>
         </table>
       </section>
-      {right && <Whys runs={runs ?? []} />}
+      {runs && <Whys runs={runs} />}
       <p>{words.tryRate(rate)}</p>
     </>
   );
@@ -97,10 +98,10 @@ function Whys({ runs }: { runs: readonly Run[] }) {
   return <>{runs.map(({ kind }) => kind && updateSlips.includes(kind) && <p key={kind}>{words.why[kind](cost)}</p>)}</>;
 }
 
-function RunRow({ run, line }: { run: Run; line: number }) {
+function RunRow({ run, right, line }: { run: Run; right: Run; line: number }) {
   const { playground } = usePage();
   const notation = playground.notation.value;
-  const { kind, costs, after } = run;
+  const { kind, costs, values } = run;
   return (
     <tr data-run={kind ?? 'right'}>
       <th scope="row">
@@ -109,10 +110,11 @@ function RunRow({ run, line }: { run: Run; line: number }) {
         </svg>{' '}
         {kind === undefined ? <b>{words.rightRun}</b> : words.names[kind]}
       </th>
-      <td class={styles.number}>{formatNumber(after, notation)}</td>
+      <td class={styles.number}>{formatNumber(values[1] ?? Number.NaN, notation)}</td>
       <td class={styles.number}>
         {costs.length <= steps ? words.stopped : formatNumber(costs.at(-1) ?? Number.NaN, notation)}
       </td>
+      <td class={styles.number}>{run === right ? '–' : formatNumber(farthest(run, right), notation)}</td>
     </tr>
   );
 }

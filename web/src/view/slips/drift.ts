@@ -9,9 +9,13 @@ export interface Run {
   readonly kind: Slip['kind'] | undefined;
   /** (steps taken + 1), mean over all examples. */
   readonly costs: Float64Array;
-  /** The parameter after one step. */
-  readonly after: number;
+  /** The parameter at each of them. */
+  readonly values: Float64Array;
 }
+
+/** How far a run comes away from another in the parameter, at most. */
+export const farthest = (a: Run, b: Run): number =>
+  a.values.reduce((most, value, n) => Math.max(most, Math.abs(value - (b.values[n] ?? value))), 0);
 
 /** Takes `steps` steps by the rule, or with the mistake; yields after each, so that the page can answer in between. */
 export function* drift(
@@ -23,17 +27,17 @@ export function* drift(
 ): Generator<void, Run> {
   const costs = [engine.gradient(s).cost];
   let now = s;
-  let after = parameterAt(s, ref);
+  const values = [parameterAt(s, ref)];
   for (let n = 0; n < steps; n++) {
     const next = stepped(engine, now, ref, kind);
     const cost = next && engine.gradient(next).cost;
     if (!Number.isFinite(cost) || next === undefined || cost === undefined) break;
     now = next;
-    if (n === 0) after = parameterAt(now, ref);
     costs.push(cost);
+    values.push(parameterAt(now, ref));
     yield;
   }
-  return { kind, costs: Float64Array.from(costs), after };
+  return { kind, costs: Float64Array.from(costs), values: Float64Array.from(values) };
 }
 
 /** The network after one more step; undefined where that would leave the finite numbers. */
