@@ -52,6 +52,13 @@ for (const width of [1440, 360]) {
       const before = await lines.count();
       await page.getByRole('combobox', { name: words.compare }).selectOption({ index: 1 });
       expect(await lines.count()).toBe(before + 1);
+      // However long the line that tells of a run, it keeps to the card, as the curve does.
+      const [menu, curve] = await Promise.all([
+        page.getByRole('combobox', { name: words.compare }).boundingBox(),
+        timeline(page).boundingBox(),
+      ]);
+      if (!menu || !curve) throw new Error('not on screen');
+      expect(menu.x + menu.width).toBeLessThanOrEqual(curve.x + curve.width + 1);
       // One step at α = 0.6 leads to 0.101; it is the curve's second point.
       await timeline(page).focus();
       await page.keyboard.press('Home');

@@ -67,7 +67,7 @@ function Compare() {
   const index = compared.value ? earlier.findIndex(({ start }) => start === chosen.value?.start) : -1;
   if (earlier.length === 0 && !compared.value) return <span class={styles.none}>{words.none}</span>;
   return (
-    <span class={styles.run}>
+    <>
       <label>
         {words.compare}{' '}
         <select
@@ -90,7 +90,7 @@ function Compare() {
           <span class={styles.sample} aria-hidden="true" /> {words.dashed}; <Beside />
         </span>
       )}
-    </span>
+    </>
   );
 }
 
