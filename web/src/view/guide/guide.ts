@@ -5,7 +5,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
-import { hasRef, isWeight, movableParameters, parameterAt, parameters, sameRef } from '../../scenario/refs';
+import { isWeight, movableParameters, parameterAt } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
@@ -42,12 +42,11 @@ const canAsk = (s: Scenario): boolean => {
 const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean =>
   a?.title === b?.title && a?.layers.length === b?.layers.length;
 
-/** The only parameter in which two documents differ; undefined where they differ in more, or in anything else. */
-function onlyChanged(a: Scenario, b: Scenario): ParameterRef | undefined {
-  if (a.examples !== b.examples || a.descent !== b.descent || a.loss !== b.loss) return undefined;
-  const changed = parameters(a).filter((ref) => !hasRef(b, ref) || parameterAt(a, ref) !== parameterAt(b, ref));
-  return changed.length === 1 ? changed[0] : undefined;
-}
+/** Which weights are not what they were, in a text to compare. */
+const moved = (a: Scenario, b: Scenario): string =>
+  movableWeights(a)
+    .map((ref) => parameterAt(a, ref) !== parameterAt(b, ref))
+    .join();
 
 /** Whether any weight moves the cost: else there is nothing to be surprised by. */
 const moves = (playground: Playground): boolean =>
@@ -62,14 +61,15 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
   const scene: Signal<Scene> = signal({ kind: 'away' });
   let waiting = isNew;
   let start: Scenario | undefined;
-  /** What was there before the change that brought the question, and what it changed. */
-  let before: { readonly start: Scenario; readonly moved: ParameterRef | undefined } | undefined;
+  /** What was there before the change that brought the question. */
+  let before: { readonly start: Scenario; readonly moved: string } | undefined;
 
   /** Presses of + in a row are one change. */
-  const goesOn = (now: Scenario | undefined): boolean => {
-    const moved = now && before && onlyChanged(before.start, now);
-    return moved !== undefined && before?.moved !== undefined && sameRef(moved, before.moved);
-  };
+  const goesOn = (now: Scenario | undefined): boolean =>
+    before !== undefined &&
+    now?.examples === before.start.examples &&
+    sameNetwork(now, before.start) &&
+    moved(before.start, now) === before.moved;
 
   // A change of the document: the first brings the question, the next one, unanswered, sends it away.
   effect(() => {
@@ -83,7 +83,7 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     if (!changed) return;
     if (waiting && edited && canAsk(playground.scenario.peek()) && moves(playground)) {
       waiting = false;
-      before = previous && now && { start: previous, moved: onlyChanged(previous, now) };
+      before = previous && now && { start: previous, moved: moved(previous, now) };
       settled(() => {
         scene.value = { kind: 'question' };
       });
