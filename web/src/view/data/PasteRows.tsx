@@ -6,6 +6,7 @@ import { limits } from '../../scenario/limits';
 import { inputCount, outputCount } from '../../scenario/shape';
 import type { Example } from '../../scenario/types';
 import { usePage } from '../context';
+import { FileButton } from '../FileButton';
 import styles from './ExampleTable.module.css';
 
 /** Rows as text, from a spreadsheet or a file. What is wrong with them is said, and the text stays to be mended. */
@@ -45,20 +46,14 @@ export function PasteRows({ onTake }: { onTake: (examples: readonly Example[], a
         <button type="button" onClick={() => take(false)}>
           {dataWords.append}
         </button>
-        <label class={styles.file}>
-          {dataWords.file}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            class="over-label"
-            onChange={async (event) => {
-              const file = event.currentTarget.files?.[0];
-              if (!file) return;
-              rows.value = await file.text();
-              problem.value = undefined;
-            }}
-          />
-        </label>
+        <FileButton
+          label={dataWords.file}
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          onFile={async (file) => {
+            rows.value = await file.text();
+            problem.value = undefined;
+          }}
+        />
       </div>
     </div>
   );

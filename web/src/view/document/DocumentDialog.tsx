@@ -5,6 +5,7 @@ import type { Arrival } from '../arrival/arrival';
 import { openFile } from '../arrival/transfer';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
+import { FileButton } from '../FileButton';
 import styles from './DocumentDialog.module.css';
 
 /** The document on screen as text: to read, to change by hand, to replace by another or by a file. */
@@ -43,18 +44,11 @@ function DocumentText({ onClose }: { onClose: () => void }) {
         {problem.value}
       </p>
       <div class={styles.actions}>
-        <label class={styles.file}>
-          {documentWords.file}
-          <input
-            type="file"
-            accept=".json,application/json"
-            class="visually-hidden"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void take((arrival) => openFile(arrival, file));
-            }}
-          />
-        </label>
+        <FileButton
+          label={documentWords.file}
+          accept=".json,application/json"
+          onFile={(file) => void take((arrival) => openFile(arrival, file))}
+        />
         <small>{documentWords.drop}</small>
         <span class={styles.end}>
           <button type="button" onClick={onClose}>

@@ -2,10 +2,10 @@ import { exactText } from '../../format/number';
 import { examples } from '../../format/strings/examples';
 import { type PresetId, presets } from '../../scenario/presets';
 import { bookmarkOf } from '../../scenario/start';
+import choices from '../Choices.module.css';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { roomLeft } from '../welcome/welcomed';
-import styles from './ExamplesDialog.module.css';
 import { lookFor } from './lookFor';
 
 const ids = Object.keys(presets) as PresetId[];
@@ -23,7 +23,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   return (
     <Dialog heading={examples.heading} open={open} onClose={onClose}>
       <p>{examples.lead}</p>
-      <ul class={styles.list}>
+      <ul class={choices.choices}>
         {ids.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => take(id)}>

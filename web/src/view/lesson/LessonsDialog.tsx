@@ -3,8 +3,10 @@ import { lessonWords as words } from '../../format/strings/lesson';
 import { builtInLessons } from '../../format/strings/lessons';
 import { type LessonId, lessonIds } from '../../lesson/builtIn';
 import { openFile } from '../arrival/transfer';
+import choices from '../Choices.module.css';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
+import { FileButton } from '../FileButton';
 import { told } from '../notice/told';
 import styles from './LessonsDialog.module.css';
 
@@ -25,7 +27,7 @@ export function LessonsDialog({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <Dialog heading={words.heading} open={open} onClose={onClose}>
       <p>{words.lead}</p>
-      <ol class={styles.list}>
+      <ol class={choices.choices}>
         {lessonIds.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => void take(id)}>
@@ -36,19 +38,7 @@ export function LessonsDialog({ open, onClose }: { open: boolean; onClose: () =>
         ))}
       </ol>
       <p class={styles.own}>
-        <label class={styles.file}>
-          {words.file}
-          <input
-            type="file"
-            accept=".md,.markdown,text/markdown"
-            class="visually-hidden"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void takeFile(file);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>{' '}
+        <FileButton label={words.file} accept=".md,.markdown,text/markdown" onFile={(file) => void takeFile(file)} />{' '}
         <small>{words.fileHint}</small>
       </p>
       <p role="alert">{problem.value}</p>
