@@ -6,6 +6,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { leaveMoved } from './buildFolder.mjs';
 import { exitCode, main, root, run, Stop, say } from './run.mjs';
 import { buildTools, fuzzTools, installTools } from './setup.mjs';
 
@@ -15,6 +16,7 @@ const folder = 'build/fuzz';
 
 async function build() {
   const options = ['-DCMAKE_BUILD_TYPE=RelWithDebInfo', '-DCMAKE_CXX_COMPILER=clang++', '-DCMAKE_CXX_FLAGS=-O1'];
+  leaveMoved(folder);
   await run('cmake', ['-S', '.', '-B', folder, ...options, '-DBACKPROP_SANITIZE=ON', '-DBACKPROP_FUZZ=ON']);
   await run('cmake', ['--build', folder, '--parallel', String(availableParallelism())]);
 }

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { mutants } from '../tests/mutation/mutants.mjs';
 import { planted } from '../tests/mutation/plant.mjs';
+import { leaveMoved } from './buildFolder.mjs';
 import { main, root, run, Stop, say } from './run.mjs';
 import { buildTools, installTools, nativeTools } from './setup.mjs';
 
@@ -31,6 +32,7 @@ function plant() {
 async function build() {
   const flags = `-O1 -w -include ${join(source, 'tests/mutation/mutated.hpp')}`;
   const options = ['-DCMAKE_BUILD_TYPE=None', `-DCMAKE_CXX_FLAGS=${flags}`];
+  leaveMoved('build/mutation/build');
   await run('cmake', ['-S', source, '-B', join(folder, 'build'), ...options]);
   const parallel = String(availableParallelism());
   await run('cmake', ['--build', join(folder, 'build'), '--parallel', parallel, '--target', 'core_tests']);

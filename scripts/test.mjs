@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parity } from '../tests/parity/run.mjs';
 import { buildCore, buildPage } from './build.mjs';
+import { leaveMoved } from './buildFolder.mjs';
 import { filesUnder } from './fresh.mjs';
 import { outcome } from './outcome.mjs';
 import { exitCode, installed, main, root, run, Stop, say } from './run.mjs';
@@ -79,6 +80,7 @@ const phases = {
  */
 async function catch2(build, options) {
   const parallel = String(availableParallelism());
+  leaveMoved(build);
   await run('cmake', ['-S', '.', '-B', build, ...options]);
   await run('cmake', ['--build', build, '--parallel', parallel]);
   const report = freshReport(`${build.replace('/', '-')}.xml`);
