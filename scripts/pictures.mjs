@@ -1,6 +1,8 @@
 // npm run pictures: the pictures in README.md and docs/guide.md, taken of the built page.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { palettePng } from './palettePng.mjs';
 import { main, root, say } from './run.mjs';
 import { browserTools, chromium, installTools } from './setup.mjs';
 
@@ -54,6 +56,26 @@ const pictures = {
 /** @param {Page} page @param {string} name */
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
+/**
+ * A PNG, read by the browser.
+ * @param {Page} page @param {Buffer} png
+ */
+const pixelsOf = (page, png) =>
+  page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    const { data: bytes } = pen?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+    const pixels = [];
+    for (let at = 0; at < bytes.length; at += 4) {
+      pixels.push(((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0));
+    }
+    return { pixels, across: image.width };
+  }, png.toString('base64'));
+
 await main(async () => {
   await build();
   await installTools(browserTools);
@@ -82,7 +104,8 @@ await main(async () => {
       await page.mouse.move(0, 0);
       await page.waitForTimeout(2500);
       const what = of ? page.getByRole('region', { name: new RegExp(`^${of.replace('?', '.')}`) }) : page;
-      await what.screenshot({ path: join(root, path) });
+      const { pixels, across } = await pixelsOf(page, await what.screenshot());
+      writeFileSync(join(root, path), palettePng(Uint32Array.from(pixels), across));
       await context.close();
       say(path);
     }
