@@ -147,8 +147,8 @@ Result<std::vector<double>> to_inputs(const val& value, std::size_t inputs) {
     const auto length = js::length(value);
     if (!length) return unreadable(place);
     if (*length > limits::points * inputs || *length % inputs != 0) {
-        return refuse(place, "expects " + std::to_string(inputs) + " numbers for each of at most " +
-                                 std::to_string(limits::points) + " points, got " + std::to_string(*length));
+        return refuse(place, "expects " + counted(inputs, "numbers") + " for each of at most " +
+                                 counted(limits::points, "points") + ", got " + std::to_string(*length));
     }
     std::vector<double> numbers(*length);
     const std::size_t read = js::read_numbers(value, numbers);

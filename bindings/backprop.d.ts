@@ -256,7 +256,7 @@ export interface BackpropModule {
   descend(scenario: WrittenScenario, steps: number): Descended<WrittenScenario> | Failure;
   nudge(scenario: WrittenScenario, ref: ParameterRef | UnitRef, delta: number, example: number): Nudge | Failure;
   /** (count × inputs) flat in, (count × outputs) flat out */
-  predict(scenario: WrittenScenario, inputs: Float64Array): Float64Array | Failure;
+  predict(scenario: WrittenScenario, inputs: Float64Array | readonly number[]): Float64Array | Failure;
   check(scenario: WrittenScenario): Check | Failure;
   landscape(scenario: WrittenScenario, options: LandscapeOptions): Landscape | Failure;
   initialise(scenario: WrittenScenario, options: InitialiseOptions): WrittenScenario | Failure;

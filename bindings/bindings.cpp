@@ -4,6 +4,8 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <span>
 
 #include "bindings/arguments.hpp"
@@ -21,6 +23,12 @@ using emscripten::val;
 
 Result<std::size_t> to_example(const val& value, const Scenario& scenario) {
     return to_whole(value, "example", 0, scenario.examples.size() - 1);
+}
+
+/// What comes back has to be a document that the next call accepts.
+std::size_t most_steps(const Scenario& scenario) {
+    const std::uint64_t taken = scenario.descent.state ? scenario.descent.state->step : 0;
+    return std::min<std::uint64_t>(limits::steps, static_cast<std::uint64_t>(limits::state_step) - taken);
 }
 
 val evaluate_js(const val& scenario, const val& example) {
@@ -51,7 +59,7 @@ val gradient_js(const val& scenario) {
 val descend_js(const val& scenario, const val& steps) {
     const auto document = to_document(scenario);
     if (!document) return to_js(document.error());
-    const auto count = to_whole(steps, "steps", 0, limits::steps);
+    const auto count = to_whole(steps, "steps", 0, most_steps(document->scenario));
     if (!count) return to_js(count.error());
     return to_js(descend(document->scenario, *count), document->carried);
 }

@@ -28,11 +28,8 @@ namespace {
 Gradient gradient_over(const Scenario& scenario, std::span<const std::size_t> indices) {
     Run run(scenario, indices.size());
     std::vector<double> numbers(run.layout.count);
-    Gradient gradient{run.differentiate(flat(scenario.network), indices, numbers), {}};
-    for (LayerNumbers& layer : shaped(numbers, run.layout)) {
-        gradient.layers.push_back({std::move(layer.weights), std::move(layer.biases)});
-    }
-    return gradient;
+    const double cost = run.differentiate(flat(scenario.network), indices, numbers);
+    return {cost, layers_of(numbers, run.layout)};
 }
 
 /// Zeros where there is nothing to remember yet.
@@ -97,6 +94,14 @@ Diverged cause(const Scenario& before, std::span<const std::size_t> indices, con
 }
 
 }  // namespace
+
+std::vector<LayerGradient> layers_of(std::span<const double> numbers, const Layout& layout) {
+    std::vector<LayerGradient> layers;
+    for (LayerNumbers& layer : shaped(numbers, layout)) {
+        layers.push_back({std::move(layer.weights), std::move(layer.biases)});
+    }
+    return layers;
+}
 
 std::vector<std::size_t> all_examples(const Scenario& scenario) {
     std::vector<std::size_t> indices(scenario.examples.size());

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "core/flat.hpp"
 #include "core/scenario.hpp"
 
 namespace backprop {
@@ -37,6 +39,9 @@ struct Descended {
         costs;  ///< (steps taken + 1): costs[k] of the batch of step k before it, last: of the next batch
     std::optional<Diverged> diverged;
 };
+
+/// `numbers`: one for each parameter, in the order of the layout.
+[[nodiscard]] std::vector<LayerGradient> layers_of(std::span<const double> numbers, const Layout& layout);
 
 /// Over all examples.
 [[nodiscard]] Gradient gradient(const Scenario& scenario);

@@ -149,15 +149,15 @@ bool moves(const std::vector<double>& slopes, const Frozen& frozen) {
 }
 
 /// Whether a step changes anything in the first `count` layers.
-bool moves(const Network& network, const Gradient& gradient, std::size_t count) {
+bool moves(const Network& network, const std::vector<LayerGradient>& gradient, std::size_t count) {
     for (std::size_t l = 0; l < count; ++l) {
-        if (moves(gradient.layers[l].dC_dW, network.layers[l].frozen_weights)) return true;
-        if (moves(gradient.layers[l].dC_db, network.layers[l].frozen_biases)) return true;
+        if (moves(gradient[l].dC_dW, network.layers[l].frozen_weights)) return true;
+        if (moves(gradient[l].dC_db, network.layers[l].frozen_biases)) return true;
     }
     return false;
 }
 
-void add_flat_units(const Network& network, const State& survey, const Gradient& gradient,
+void add_flat_units(const Network& network, const State& survey, const std::vector<LayerGradient>& gradient,
                     std::vector<Finding>& found) {
     std::size_t unit = 0;
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
@@ -275,14 +275,6 @@ std::size_t run_length(const Scenario& scenario) {
 
 constexpr int halvings = 60;
 
-Gradient shaped_gradient(const std::vector<double>& numbers, const Layout& layout) {
-    Gradient gradient;
-    for (LayerNumbers& layer : shaped(numbers, layout)) {
-        gradient.layers.push_back({std::move(layer.weights), std::move(layer.biases)});
-    }
-    return gradient;
-}
-
 /// A diagnosis that goes on from a state.
 class Diagnosis {
   public:
@@ -297,7 +289,7 @@ class Diagnosis {
     [[nodiscard]] std::vector<Finding> findings() const {
         if (non_finite_) return {*non_finite_};  // what follows from it says nothing new
         std::vector<Finding> found;
-        add_flat_units(scenario_.network, state_, shaped_gradient(state_.all_gradient, run_.layout), found);
+        add_flat_units(scenario_.network, state_, layers_of(state_.all_gradient, run_.layout), found);
         add_depth({means(state_.norms, scenario_), means(state_.answer_norms, scenario_)}, found);
         add_targets_out_of_range(scenario_, found);
         add_standstill(found);
@@ -409,7 +401,7 @@ class Diagnosis {
         if (!cost) return;
         Network end = scenario_.network;
         put(state_.parameters, end);
-        const Gradient left = shaped_gradient(state_.gradient, run_.layout);
+        const auto left = layers_of(state_.gradient, run_.layout);
         state_.end_cost = *cost;
         state_.stands_still = *cost > least_cost && !moves(end, left, end.layers.size());
         state_.phase = state_.stands_still && run_length(scenario_) == 1 ? Phase::next_batch : Phase::alpha;
@@ -434,7 +426,7 @@ class Diagnosis {
     [[nodiscard]] Scenario step_with(double alpha) const {
         Scenario here = scenario_;
         here.descent.alpha = alpha;
-        return stepped(here, shaped_gradient(state_.step_gradient, run_.layout));
+        return stepped(here, {state_.step_cost, layers_of(state_.step_gradient, run_.layout)});
     }
 
     /// Whether the step lowers the cost of its own examples or leaves it; nothing while they are not all in.

@@ -10,7 +10,8 @@ namespace {
 double point(const Axis& axis, std::size_t index, std::size_t resolution) {
     if (index + 1 == resolution) return axis.high;
     const double part = static_cast<double>(index) / static_cast<double>(resolution - 1);
-    return axis.low + (axis.high - axis.low) * part;
+    // By halves: the whole way between the ends may be further than doubles reach.
+    return axis.low + (axis.high / 2 - axis.low / 2) * (2 * part);
 }
 
 /// Goes over the points in order: `move(ref, value)` for each parameter that changes, then `visit()`.

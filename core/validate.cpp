@@ -10,13 +10,6 @@ namespace {
 
 using Problem = std::optional<Error>;
 
-/// "1 number", "3 numbers"
-std::string counted(std::size_t count, std::string_view what) {
-    std::string text = std::to_string(count) + " " + std::string(what);
-    if (count == 1 && text.ends_with("s")) text.pop_back();
-    return text;
-}
-
 std::string join(std::string_view path, std::size_t index) { return std::string(path) + "." + std::to_string(index); }
 
 /// `path` is only asked for where something is wrong: writing ten thousand paths costs more than checking what they
@@ -199,6 +192,12 @@ Problem check_descent(const Scenario& scenario) {
 }
 
 }  // namespace
+
+std::string counted(std::size_t count, std::string_view what) {
+    std::string text = std::to_string(count) + " " + std::string(what);
+    if (count == 1 && text.ends_with("s")) text.pop_back();
+    return text;
+}
 
 std::string expects_count(std::size_t expected, std::string_view what, std::size_t got) {
     return "expects " + counted(expected, what) + ", got " + std::to_string(got);

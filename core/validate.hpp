@@ -26,6 +26,9 @@ inline constexpr std::size_t points = 1'000'000;  ///< of one `predict`
 inline constexpr std::size_t paths = 1'000;       ///< of a derivation; more would make a list nobody reads
 }  // namespace limits
 
+/// "1 number", "3 numbers"
+[[nodiscard]] std::string counted(std::size_t count, std::string_view what);
+
 /// The sentences, in one place, so that every refusal of a kind reads the same.
 [[nodiscard]] std::string expects_count(std::size_t expected, std::string_view what, std::size_t got);
 [[nodiscard]] std::string expects_between(std::size_t least, std::size_t most, std::string_view what, std::size_t got);

@@ -90,6 +90,7 @@ test('TypeScript finds complete types', () => {
     const evaluation: Evaluation = engine.evaluate(scenario);
     export const numbers: Float64Array | undefined = evaluation.layers[0]?.dC_dW;
     export const value: number = engine.derive(scenario, { layer: 0, unit: 0, input: 0 }, { paths: 3 }).gradient;
+    export const flat: Float64Array = engine.predict(scenario, [0, 1]);
     export const path: string = new ScenarioError('layers', 'expects a list').path;
     // @ts-expect-error an activation that does not exist
     engine.gradient({ ...scenario, layers: [{ activation: 'step', weights: [[1]] }] });

@@ -83,6 +83,20 @@ describe('an argument that is no use', () => {
     expect(refusal(() => untyped.descend(s, steps)).path).toBe('steps');
   });
 
+  test('no more steps than the document that comes back can count', () => {
+    const layers = s.layers.map(() => ({ weights: [[0]] }));
+    const after = (step: number) => ({
+      ...s,
+      descent: { rule: 'momentum', alpha: 0, state: { step, first: layers } },
+    });
+    const last = after(2 ** 53 - 2) as unknown as Scenario;
+    expect(engine.descend(last, 2).scenario.descent.state?.step).toBe(2 ** 53);
+    expect(refusal(() => engine.descend(last, 3))).toEqual({
+      path: 'steps',
+      message: 'expects a whole number from 0 to 2, got 3',
+    });
+  });
+
   test.each([-1, 0.5, Number.NaN, '10', null])('%s paths are refused', (paths) => {
     expect(refusal(() => untyped.derive(s, { layer: 0, unit: 0, input: 0 }, { paths })).path).toBe('paths');
   });
@@ -180,7 +194,10 @@ describe('an argument that is no use', () => {
       layers: [{ activation: 'relu', weights: [[1, 1]] }],
       examples: [{ inputs: [1, 1], targets: [1] }],
     };
-    expect(refusal(() => untyped.predict(two, new Float64Array(3))).path).toBe('inputs');
+    expect(refusal(() => untyped.predict(two, new Float64Array(3)))).toEqual({
+      path: 'inputs',
+      message: 'expects 2 numbers for each of at most 1000000 points, got 3',
+    });
     expect(untyped.predict(two, new Float64Array(0))).toEqual(new Float64Array(0));
   });
 

@@ -21,6 +21,10 @@ TEST_CASE("each point of a landscape is the cost with these parameters, the firs
         }
     }
     CHECK(landscape(s, {{w1, 0, 1}}, 2).size() == 2);
+    // Ends that are further from each other than the largest double.
+    Scenario far = s;
+    parameter_at(far.network, w1) = -1e308;
+    CHECK(landscape(s, {{w1, -1e308, 1e308}}, 3) == std::vector{cost(far), 0.25, landscape(s, {{w1, 0, 1e308}}, 2)[1]});
 }
 
 TEST_CASE("a landscape of many examples, with penalties, has the bits of the whole cost at each point") {

@@ -71,7 +71,7 @@ export interface FirstEngine {
    * @param inputs (count × inputs of the first layer), flat, row-major
    * @returns (count × units of the last layer), flat, row-major
    */
-  predict(scenario: WrittenScenario, inputs: Float64Array): Float64Array;
+  predict(scenario: WrittenScenario, inputs: Float64Array | readonly number[]): Float64Array;
 
   /** The examples that a scenario with this dataset is computed with; refused with a path like `dataset.count`. */
   examples(dataset: Dataset): readonly Example[];

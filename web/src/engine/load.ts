@@ -15,9 +15,19 @@ const wasmAddress = new URL('../../../build/wasm/backprop.wasm', import.meta.url
 
 /**
  * Compiles the core and hands back its functions. In a browser the module is fetched from beside this file, in Node it
- * is read from there. Fails with a plain Error that says so where WebAssembly or its SIMD instructions are missing.
+ * is read from there. Fails with a plain Error that says so where WebAssembly or its SIMD instructions are missing, or where
+ * what it was handed are not the bytes of the module.
  */
-export async function loadEngine({ wasmBinary = readWasm() }: LoadOptions = {}): Promise<Engine> {
+export async function loadEngine({ wasmBinary }: LoadOptions = {}): Promise<Engine> {
+  if (wasmBinary === undefined) return calls(await compiled(readWasm()));
+  // Emscripten would fail with sentences of its own. A name, since each frame has a Uint8Array of its own.
+  const kind = Object.prototype.toString.call(wasmBinary).slice('[object '.length, -1);
+  if (kind !== 'ArrayBuffer' && kind !== 'Uint8Array') {
+    throw new Error('wasmBinary: expects an ArrayBuffer or a Uint8Array');
+  }
+  if (isSupported() && !WebAssembly.validate(wasmBinary as BufferSource)) {
+    throw new Error('wasmBinary: expects the bytes of the engine’s .wasm file, whole');
+  }
   return calls(await compiled(wasmBinary));
 }
 
