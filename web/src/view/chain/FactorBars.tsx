@@ -1,8 +1,10 @@
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { partKey } from '../../format/symbol';
-import { isLit, type Link, useLighting, usePage } from '../context';
+import { usePage } from '../context';
+import { isLit, type Link } from '../links';
 import { Derivative } from '../math/Symbol';
+import { useLighting } from '../useLinks';
 import { type Bar, barFor } from './bar';
 import styles from './FactorBars.module.css';
 

@@ -3,9 +3,11 @@ import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, expressionTex, outputText, partKey } from '../../format/symbol';
-import { isLit, useLighting, usePage } from '../context';
+import { usePage } from '../context';
+import { isLit } from '../links';
 import { Formula } from '../math/Formula';
 import { reason, say } from '../math/say';
+import { useLighting } from '../useLinks';
 import styles from './ChainRule.module.css';
 import type { RowTile } from './row';
 

@@ -4,9 +4,10 @@ import { explain as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import { partOf } from '../closer/partOf';
-import { useLighting, usePage } from '../context';
+import { usePage } from '../context';
 import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { useLighting } from '../useLinks';
 import { costFirst, type Sharing } from './row';
 import styles from './Shared.module.css';
 

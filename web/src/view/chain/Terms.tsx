@@ -6,10 +6,11 @@ import { strings } from '../../format/strings';
 import { explain as words } from '../../format/strings/explain';
 import { derivativeText, partKey, text } from '../../format/symbol';
 import { answerTo } from '../../state/paths';
-import { useLighting, usePage } from '../context';
+import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import { say } from '../math/say';
+import { useLighting } from '../useLinks';
 import styles from './Terms.module.css';
 import { Touchable, useIsLit } from './Touchable';
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Part } from '../../../../bindings/backprop';
-import { isLit, useLighting, usePage } from '../context';
+import { usePage } from '../context';
+import { isLit } from '../links';
+import { useLighting } from '../useLinks';
 import styles from './Touchable.module.css';
 
 /** A factor, or all those of a path, in running text: touching it lights its place in every view. */

@@ -4,7 +4,7 @@ import type { Derivation, Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
 import { neighbours } from '../../scenario/neighbours';
 import type { ParameterRef, Ref, Scenario } from '../../scenario/types';
-import type { Link } from '../context';
+import type { Link } from '../links';
 
 /** The cost first: the order of the backward phase. Otherwise that of a nudge, which the note writes. */
 export const costFirst = signal(false);

@@ -4,8 +4,10 @@ import { strings } from '../../format/strings';
 import { depth as words } from '../../format/strings/depth';
 import { partKey } from '../../format/symbol';
 import { barFor } from '../chain/bar';
-import { isLit, useLighting, usePage } from '../context';
+import { usePage } from '../context';
+import { isLit } from '../links';
 import { Derivative } from '../math/Symbol';
+import { useLighting } from '../useLinks';
 import styles from './Depth.module.css';
 
 /** A bar for each factor of a chain on one log scale: left of the middle it shrinks the gradient. */

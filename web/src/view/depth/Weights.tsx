@@ -6,8 +6,10 @@ import { isWeight, parameterAt, parameters } from '../../scenario/refs';
 import type { Scenario, WeightRef } from '../../scenario/types';
 import { gradientAt } from '../closer/gradientAt';
 import { partOf } from '../closer/partOf';
-import { startsAt, useLighting, usePage } from '../context';
+import { usePage } from '../context';
+import { startsAt } from '../links';
 import { Derivative, Mark } from '../math/Symbol';
+import { useLighting } from '../useLinks';
 import styles from './Depth.module.css';
 import { areSame, productsOf } from './law';
 

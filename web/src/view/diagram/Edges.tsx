@@ -3,21 +3,10 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Part } from '../../../../bindings/backprop';
 import { parameterAt } from '../../scenario/refs';
 import { partOf } from '../closer/partOf';
-import {
-  along,
-  carries,
-  costBy,
-  isLit,
-  linkInto,
-  linkTo,
-  runsAlong,
-  sameLink,
-  tintOf,
-  useLighting,
-  useLink,
-  usePage,
-} from '../context';
+import { usePage } from '../context';
 import { lazy } from '../lazy';
+import { along, carries, costBy, isLit, linkInto, linkTo, runsAlong, sameLink, tintOf } from '../links';
+import { useLighting, useLink } from '../useLinks';
 import styles from './Edges.module.css';
 import { dashes, laneKey, refOf, thickness } from './lane';
 import type { LanePlace } from './layout';

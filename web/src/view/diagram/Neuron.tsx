@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { costBy, isAnswered, isLit, leadsTo, linkInto, useLighting, useLink, usePage } from '../context';
+import { usePage } from '../context';
+import { costBy, isAnswered, isLit, leadsTo, linkInto } from '../links';
+import { useLighting, useLink } from '../useLinks';
 import { place as at, type Plot, plotFor, polyline, reachFor, stretch, tangent } from './curve';
 import type { UnitPlace } from './layout';
 import styles from './Neuron.module.css';

@@ -1,10 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { strings } from '../../format/strings';
 import { activationName, text } from '../../format/symbol';
-import { costBy, linkInto, useLighting, useLink, usePage } from '../context';
+import { usePage } from '../context';
+import { costBy, linkInto } from '../links';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import { prediction } from '../math/symbols';
+import { useLighting, useLink } from '../useLinks';
 import { useNumber } from '../useNumber';
 import type { Layout, UnitPlace } from './layout';
 import styles from './NeuronLabels.module.css';

@@ -4,10 +4,12 @@ import { withParameter } from '../../scenario/edits';
 import { isBias, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
 import { partOf } from '../closer/partOf';
-import { startsAt, useLighting, usePage } from '../context';
+import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
+import { startsAt } from '../links';
 import { Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { useLighting } from '../useLinks';
 import styles from './Landscape.module.css';
 
 /** The point's place along one axis: typed, stepped by − + and by arrow keys. */

@@ -3,10 +3,12 @@ import { formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, quantityOf, sameQuantity } from '../../format/symbol';
-import { type Face, isLit, type Link, useLighting, usePage } from '../context';
+import { type Face, usePage } from '../context';
+import { isLit, type Link } from '../links';
 import { Formula } from '../math/Formula';
 import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { useLighting } from '../useLinks';
 import styles from './FactorRow.module.css';
 
 export function FactorRow({ face, taken }: { face: Face; taken: number }) {

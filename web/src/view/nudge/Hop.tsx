@@ -2,7 +2,8 @@ import { formatNumber } from '../../format/number';
 import { hopWords as words } from '../../format/strings/hop';
 import { text } from '../../format/symbol';
 import { linkReason, quantityWords } from '../../format/words';
-import { linkTo, usePage } from '../context';
+import { usePage } from '../context';
+import { linkTo } from '../links';
 import { Sentence } from '../math/Sentence';
 import type { Row } from './hops';
 
