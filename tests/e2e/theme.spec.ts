@@ -6,7 +6,7 @@ import { settings } from '../../web/src/format/strings/settings';
 import type { Theme } from '../../web/src/format/themes';
 import { expect, test } from './fixture';
 import { twoThreeTwo } from './networks';
-import { button, openDocument, pickFrom, timeline, visit } from './reader';
+import { button, factors, openDocument, pickFrom, timeline, visit } from './reader';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -108,3 +108,11 @@ for (const width of [1440, 360]) {
     }
   });
 }
+
+test('in forced colours only what is computed once is underlined twice', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await visit(page);
+  const underlined = () =>
+    factors(page).evaluateAll((all) => all.filter((e) => getComputedStyle(e).borderBottomStyle === 'double').length);
+  await expect.poll(underlined).toBe(2);
+});

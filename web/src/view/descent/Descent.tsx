@@ -124,8 +124,9 @@ function Rate() {
   const { playground, known } = usePage();
   const { rate } = playground.notation.value;
   const alpha = useComputed(() => playground.scenario.value.descent.alpha).value;
+  const why = known.value.update ? undefined : strings.descent.notUsed;
   return (
-    <span class={`${styles.rate} ${known.value.update ? '' : styles.unused}`} data-part="alpha">
+    <span class={`${styles.rate} ${why ? styles.unused : ''}`} data-part="alpha" title={why}>
       <i aria-hidden="true">{rate}</i>
       <NumberField
         kind="setting"
@@ -137,7 +138,7 @@ function Rate() {
         disabled={!known.value.update}
         onEdit={(value, gesture) => playground.edit(withAlpha(playground.scenario.peek(), value), gesture)}
       />
-      {!known.value.update && <small>{strings.descent.notUsed}</small>}
+      {why && <small>{why}</small>}
     </span>
   );
 }
