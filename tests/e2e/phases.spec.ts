@@ -257,12 +257,12 @@ test('while a step is walked through, the curve does not tell a cost that is not
   await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^step 3, C 0\.0/);
 });
 
-test('at every width the player keeps to the window, and to one row where there is room, walking or not', async ({
+test('at every width the page keeps to the window, and the player to one row where there is room, walking or not', async ({
   page,
 }) => {
   for (const walking of [false, true]) {
     if (walking) await enter(page, 'backward');
-    for (const width of [1101, 1180, 1280, 1366, 1440]) {
+    for (const width of [320, 500, 560, 1101, 1180, 1280, 1366, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
       const [first, last] = await Promise.all([button(page, 'Step').boundingBox(), timeline(page).boundingBox()]);

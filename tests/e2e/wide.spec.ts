@@ -90,6 +90,17 @@ test('the size changes by buttons and with Ctrl and the wheel, and not by the wh
   await expect.poll(() => width(page)).toBeLessThanOrEqual(natural + 1);
 });
 
+test('a drawing wider than a phone says so, until it is made small enough', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const said = network(page).getByText(toolWords.beyond);
+  await expect(said).toBeVisible();
+  await expect(async () => {
+    await button(page, toolWords.smaller).click();
+    await expect(said).toBeHidden({ timeout: 500 });
+  }).toPass();
+  expect(await diagram(page).evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+});
+
 test('a small unit is removed among its numbers, while the network is edited', async ({ page }) => {
   await button(page, toolWords.edit).click();
   await small(page, 'a⁽²⁾₃').click();

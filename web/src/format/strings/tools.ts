@@ -10,6 +10,7 @@ export const toolWords = {
   smaller: 'Make the drawing smaller',
   larger: 'Make the drawing larger',
   actual: (percent: string) => `${percent}: back to 100 %`,
+  beyond: 'Wider than its frame: move it sideways, or press\u00A0−.',
   zoomHint: 'also Ctrl and the wheel',
 
   numbers: (symbol: string) => `Numbers of ${symbol}`,

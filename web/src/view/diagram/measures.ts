@@ -111,7 +111,7 @@ function narrow(more: number): Partial<Measures> {
     laneAcross: 2 * half,
     unit: (small) =>
       small
-        ? { radius: 17, labels: 40 + more, left: 20 + more / 2, right: 20 + more / 2, after: 16 }
+        ? { radius: 17, labels: 46 + more, left: 23 + more / 2, right: 23 + more / 2, after: 16 }
         : { radius: 34, labels: 2 * half, left: half, right: half, after: 98 },
     cost: (outputs) => ({
       along: costHead + outputs * (costRow + (stacked ? 24 : 0)),

@@ -12,6 +12,8 @@ export const tools = {
   zoom: signal(1),
   /** The drawing is larger than its frame, or has numbers that only come on demand. */
   crowded: signal(false),
+  /** It is wider than its frame. */
+  beyond: signal(false),
   /** What it leaves out until asked: the numbers of small units, those of some weights. */
   leftOut: signal({ units: false, weights: false }),
 };

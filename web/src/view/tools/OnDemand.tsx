@@ -29,13 +29,16 @@ export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<H
   const asked = useSignal<string | undefined>(undefined);
   const small = places.units.flat().filter((place) => place.small);
   const { flow, width, height } = places;
-  const large = (flow === 'right' && height > tall) || width > (frame.current?.clientWidth ?? width);
+  const room = (frame.current?.clientWidth ?? width) / Math.min(1, tools.zoom.value);
+  const beyond = width > Math.ceil(room);
+  const large = (flow === 'right' && height > tall) || beyond;
   const units = small.length > 0;
   const weights = places.lanes.some(({ chip }) => !chip);
   useEffect(() => {
     tools.crowded.value = units || weights || large;
     tools.leftOut.value = { units, weights };
-  }, [units, weights, large]);
+    tools.beyond.value = beyond;
+  }, [units, weights, large, beyond]);
   useCtrlWheel(frame);
   const open = small.find((place) => keyOf(place) === asked.value);
   return (

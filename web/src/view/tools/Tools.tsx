@@ -28,6 +28,7 @@ export function Tools() {
       {!isHidden('table') && !isHidden('data') && (
         <Toggle of={tools.examples} label={toolWords.data} hint={toolWords.dataHint} />
       )}
+      {face === 'drawing' && tools.beyond.value && <small class={styles.beyond}>{toolWords.beyond}</small>}
       <Said />
     </div>
   );
