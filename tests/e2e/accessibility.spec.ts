@@ -9,7 +9,7 @@ import { shareWords } from '../../web/src/format/strings/share';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { phases } from '../../web/src/state/phase';
-import { axe, findings } from './axe';
+import { axe, findingsLightAndDark } from './axe';
 import { expect, test } from './fixture';
 import { deep, fiveLayers, twoThreeTwo, widest } from './networks';
 import { button, chain, cost, dialog, field, nudge, openDocument, phase, pickFrom, visit } from './reader';
@@ -23,85 +23,83 @@ async function openAll(page: Page): Promise<void> {
   await expect(button(page, runs.start)).toBeVisible();
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      // Without motion, so that nothing is measured in the middle of a transition.
-      test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+for (const width of [1440, 360]) {
+  test.describe(`at ${width} px, light and dark`, () => {
+    // Without motion, so that nothing is measured in the middle of a transition.
+    test.use({ viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('axe finds nothing serious, whatever is on screen', async ({ page }) => {
-        test.slow();
-        await visit(page);
-        await page.evaluate(axe);
-        const found: Record<string, string[]> = {};
-        const look = async (what: string) => {
-          const seen = await findings(page);
-          if (seen.length > 0) found[what] = seen;
-        };
-        await look('start');
-        await field(page, 'weight w₁').fill('abc');
-        await look('a refused text');
-        await field(page, 'weight w₁').fill('0.4');
-        for (const name of phases) {
-          await phase(page, name).click();
-          await look(name);
-        }
-        await button(page, 'Leave the phases: show everything').click();
-        await pickFrom(page, 'Show as', 'symbols');
-        await look('symbols');
-        await openAll(page);
-        await look('all paths, slope and weight, runs');
-        await nudge(page).getByRole('button', { name: 'From the start' }).click();
-        await look('the nudge at its first hop');
-        await button(page, 'Document').click();
-        await dialog(page).getByRole('textbox').fill('{');
-        await dialog(page).getByRole('button', { name: 'Open', exact: true }).click();
-        await look('dialog with a broken document');
-        await page.keyboard.press('Escape');
-        await openDocument(page, twoThreeTwo);
-        await look('2-3-2');
-        await button(page, 'Step').click();
-        await look('2-3-2 after a step');
-        expect(found).toEqual({});
-      });
-
-      test('axe finds nothing serious in what edits the network and in its tables', async ({ page }) => {
-        test.slow();
-        await visit(page);
-        await page.evaluate(axe);
-        const found: Record<string, string[]> = {};
-        const look = async (what: string) => {
-          const seen = await findings(page);
-          if (seen.length > 0) found[what] = seen;
-        };
-        await button(page, toolWords.edit).click();
-        await button(page, editWords.addUnit(1)).click();
-        await expect(page.getByText(/^New weights drawn/)).toBeVisible();
-        await look('editing, and what it says');
-        await pickFrom(page, toolWords.face, toolWords.faces.table);
-        await expect(page.getByRole('table', { name: tableWords.parameters })).toBeVisible();
-        await look('the tables');
-        await button(page, toolWords.data).click();
-        await button(page, dataWords.paste).click();
-        await page.getByRole('textbox', { name: dataWords.text }).fill('1\tx');
-        await button(page, dataWords.replace).click();
-        await look('a bad cell');
-        await button(page, dataWords.builtIn).click();
-        await look('built-in examples');
-        await pickFrom(page, toolWords.face, toolWords.faces.drawing);
-        await openDocument(page, deep);
-        await button(page, toolWords.numbers('a⁽¹⁾₁')).click();
-        await look('the numbers of a small unit');
-        await button(page, 'Share').click();
-        await expect(page.getByRole('textbox', { name: shareWords.link })).toBeVisible();
-        await look('a link to share');
-        await button(page, builderWords.open).click();
-        await expect(page.frameLocator('iframe').getByTestId('cost')).toBeVisible();
-        await look('the embed builder');
-        expect(found).toEqual({});
-      });
+    test('axe finds nothing serious, whatever is on screen', async ({ page }) => {
+      test.slow();
+      await visit(page);
+      await page.evaluate(axe);
+      const found: Record<string, string[]> = {};
+      const look = async (what: string) => {
+        const seen = await findingsLightAndDark(page);
+        if (seen.length > 0) found[what] = seen;
+      };
+      await look('start');
+      await field(page, 'weight w₁').fill('abc');
+      await look('a refused text');
+      await field(page, 'weight w₁').fill('0.4');
+      for (const name of phases) {
+        await phase(page, name).click();
+        await look(name);
+      }
+      await button(page, 'Leave the phases: show everything').click();
+      await pickFrom(page, 'Show as', 'symbols');
+      await look('symbols');
+      await openAll(page);
+      await look('all paths, slope and weight, runs');
+      await nudge(page).getByRole('button', { name: 'From the start' }).click();
+      await look('the nudge at its first hop');
+      await button(page, 'Document').click();
+      await dialog(page).getByRole('textbox').fill('{');
+      await dialog(page).getByRole('button', { name: 'Open', exact: true }).click();
+      await look('dialog with a broken document');
+      await page.keyboard.press('Escape');
+      await openDocument(page, twoThreeTwo);
+      await look('2-3-2');
+      await button(page, 'Step').click();
+      await look('2-3-2 after a step');
+      expect(found).toEqual({});
     });
-  }
+
+    test('axe finds nothing serious in what edits the network and in its tables', async ({ page }) => {
+      test.slow();
+      await visit(page);
+      await page.evaluate(axe);
+      const found: Record<string, string[]> = {};
+      const look = async (what: string) => {
+        const seen = await findingsLightAndDark(page);
+        if (seen.length > 0) found[what] = seen;
+      };
+      await button(page, toolWords.edit).click();
+      await button(page, editWords.addUnit(1)).click();
+      await expect(page.getByText(/^New weights drawn/)).toBeVisible();
+      await look('editing, and what it says');
+      await pickFrom(page, toolWords.face, toolWords.faces.table);
+      await expect(page.getByRole('table', { name: tableWords.parameters })).toBeVisible();
+      await look('the tables');
+      await button(page, toolWords.data).click();
+      await button(page, dataWords.paste).click();
+      await page.getByRole('textbox', { name: dataWords.text }).fill('1\tx');
+      await button(page, dataWords.replace).click();
+      await look('a bad cell');
+      await button(page, dataWords.builtIn).click();
+      await look('built-in examples');
+      await pickFrom(page, toolWords.face, toolWords.faces.drawing);
+      await openDocument(page, deep);
+      await button(page, toolWords.numbers('a⁽¹⁾₁')).click();
+      await look('the numbers of a small unit');
+      await button(page, 'Share').click();
+      await expect(page.getByRole('textbox', { name: shareWords.link })).toBeVisible();
+      await look('a link to share');
+      await button(page, builderWords.open).click();
+      await expect(page.frameLocator('iframe').getByTestId('cost')).toBeVisible();
+      await look('the embed builder');
+      expect(found).toEqual({});
+    });
+  });
 }
 
 test.describe('where motion is not wanted', () => {
