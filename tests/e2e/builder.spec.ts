@@ -7,7 +7,7 @@ import { lessonFragment } from '../../web/src/scenario/link/encode';
 import { expect } from './fixture';
 import { ask, heard, ready, test } from './host';
 import { everyKind } from './lessonText';
-import { button, field, visit } from './reader';
+import { atRest, button, field, visit } from './reader';
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: words.heading });
 const code = (page: Page): Promise<string> => dialog(page).getByRole('textbox', { name: words.code }).inputValue();
@@ -44,8 +44,7 @@ test('the builder shows what is chosen, and its code does the same in another pa
   // The height is what the preview asked for at its width.
   const heightOf = async () => Number(/height="(\d+)"/.exec(await code(page))?.[1]);
   await expect.poll(heightOf).toBeGreaterThan(864);
-  await page.waitForTimeout(500);
-  const atFirst = await heightOf();
+  const atFirst = await atRest(heightOf);
   await dialog(page).getByText('320 px', { exact: true }).click();
   await expect.poll(heightOf).toBeGreaterThan(atFirst);
   await dialog(page).getByText('700 px', { exact: true }).click();
@@ -54,6 +53,7 @@ test('the builder shows what is chosen, and its code does the same in another pa
   await button(page, words.copy).click();
   await expect(dialog(page).getByText(words.copied)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page));
+  await page.context().clearPermissions();
   const frameCode = await code(page);
   await dialog(page).getByText(words.forms.element, { exact: true }).click();
   const elementCode = await code(page);

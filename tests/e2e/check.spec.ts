@@ -78,7 +78,8 @@ test('a check that takes long says how long, shows how far it is while the page 
 }) => {
   await visit(page);
   const many = { name: 'circle', count: 10_000, noise: 0.1, seed: 1 } as const;
-  const units = [12, 16, 1];
+  // So many that it does not come to its end before it has been looked at.
+  const units = [32, 32, 1];
   const layers = units.map((count, k) => ({
     activation: 'tanh' as const,
     weights: Array.from({ length: count }, (_, j) =>

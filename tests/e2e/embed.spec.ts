@@ -3,6 +3,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import { closer } from '../../web/src/format/strings/closer';
 import { expect } from './fixture';
 import { ask, heard, ready, test } from './host';
+import { atRest } from './reader';
 
 const src = (baseURL: string | undefined, query = '') => `${baseURL}/?embed=1${query}`;
 const inside = (page: Page, frame = 'iframe'): FrameLocator => page.frameLocator(frame).first();
@@ -140,7 +141,7 @@ test('its height follows from its width alone: told once a width, however high t
   const told = async () => (await heard(page, 'resize')).map(({ height }) => height as number);
   await expect.poll(told).not.toHaveLength(0);
   await expect(inside(page).locator('.katex').first()).toBeVisible();
-  await page.waitForTimeout(500);
+  await atRest(told);
   const dress = (style: Record<string, string>) =>
     page.evaluate((change) => Object.assign(document.querySelector('iframe')?.style ?? {}, change), style);
   const count = (await told()).length;
@@ -180,10 +181,8 @@ test('an obliging host and the page come to rest at every width', async ({ page,
   await expect(inside(page).locator('.katex').first()).toBeVisible();
   for (const width of [980, 700, 641, 500, 360, 1200]) {
     await page.evaluate((w) => Object.assign(document.querySelector('div')?.style ?? {}, { width: `${w}px` }), width);
-    await page.waitForTimeout(400);
-    const before = (await heard(page, 'resize')).length;
-    await page.waitForTimeout(400);
-    expect((await heard(page, 'resize')).length, `at rest at ${width}`).toBe(before);
+    // It comes to rest at every width.
+    await atRest(async () => (await heard(page, 'resize')).length);
     expect(
       await inside(page)
         .locator('html')
@@ -217,8 +216,9 @@ test('it takes neither the focus nor the wheel nor a key from the page around it
   await expect(frame.getByTestId('cost')).toHaveText(before ?? '');
   // The wheel over the frame, whose own page is at its end, moves the page around it.
   await page.evaluate(() => Object.assign(document.querySelector('iframe')?.style ?? {}, { height: '2600px' }));
-  await page.waitForTimeout(200);
   await page.mouse.move(400, 300);
-  await page.mouse.wheel(0, 400);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  }).toPass();
 });

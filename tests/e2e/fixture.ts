@@ -38,6 +38,15 @@ export async function complaintsIn(context: BrowserContext, address: string): Pr
  * what a test makes the page complain of.
  */
 export const test = base.extend<{ provoked: RegExp | undefined; complaints: readonly string[] }>({
+  // Playwright hands on the tab of the test before, its storage cleared, at the page's own address: from there a link with a
+  // fragment would open nothing anew.
+  page: async ({ page }, use) => {
+    if (page.url() !== 'about:blank') await page.goto('about:blank');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.resetNavigationHistory');
+    await devtools.detach();
+    await use(page);
+  },
   provoked: [undefined, { option: true }],
   complaints: [
     async ({ context, baseURL, provoked }, use) => {

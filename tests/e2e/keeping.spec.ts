@@ -2,12 +2,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
 import { startScenario } from './networks';
-import { button, field, openDocument, readDocument, visit, where } from './reader';
+import { atRest, button, field, openDocument, readDocument, visit, where } from './reader';
 
 const workKeys = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.work.')));
 
 /** Until what is on screen is in storage: a reload right after a change also keeps it, but a test wants to look at storage. */
-const settled = (page: Page) => page.waitForTimeout(700);
+const settled = (page: Page) => atRest(() => page.evaluate(() => JSON.stringify(localStorage)), 700);
 
 test('a reload and a new tab return to the step, the shown example, the choice and the notation; two tabs keep apart', async ({
   page,

@@ -9,7 +9,7 @@ import { axe, findings } from './axe';
 import { expect, test } from './fixture';
 import { test as around, ask, heard, ready } from './host';
 import { everyKind } from './lessonText';
-import { button, chain, cost, field, nudge, timeline, visit } from './reader';
+import { atRest, button, chain, cost, field, nudge, timeline, visit } from './reader';
 
 const card = (page: Page | FrameLocator): Locator => page.getByRole('region', { name: /^Lesson/ });
 const said = (page: Page | FrameLocator): Locator => card(page).locator('[data-said]').filter({ hasText: /./ }).last();
@@ -215,8 +215,7 @@ test.describe('by touch', () => {
     }).toPass();
     const scrolled = () => page.evaluate(() => scrollY);
     await expect.poll(scrolled).toBeGreaterThan(500);
-    await page.waitForTimeout(600);
-    const before = await scrolled();
+    const before = await atRest(scrolled);
     // Events of their own: a tap of Playwright's scrolls the page to whatever it taps.
     await card(page).getByRole('radio').nth(2).dispatchEvent('click');
     await card(page).getByRole('button', { name: words.check }).dispatchEvent('click');

@@ -3,7 +3,7 @@ import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';
 import { activationAt, costOf, differenceError, gradientOf, nudged } from './oracle';
 import * as reader from './reader';
-import { expectPrinted, factorsIn, field, multiplied, nudge, pickFrom, printed, textOf, visit } from './reader';
+import { atRest, expectPrinted, factorsIn, field, multiplied, nudge, pickFrom, printed, textOf, visit } from './reader';
 
 test.beforeEach(({ page }) => visit(page));
 
@@ -112,8 +112,7 @@ test('all lines have one magnifier: the points stand as far from their ghosts as
 }) => {
   const truth = changes(0.01);
   await expect.poll(async () => (await movedBy(page)).at(-1)).toBeLessThan(0);
-  await page.waitForTimeout(300);
-  const moved = await movedBy(page);
+  const moved = await atRest(() => movedBy(page));
   for (const [i, pixels] of moved.entries()) {
     expect(pixels / (moved[0] ?? 1)).toBeCloseTo((truth[i] ?? 0) / (truth[0] ?? 1), 1);
   }

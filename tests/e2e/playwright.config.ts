@@ -19,6 +19,8 @@ export default defineConfig({
   retries: 1,
   use: {
     baseURL: address,
+    // Most of what a page costs at its start is a process of its own; fixture.ts clears what Playwright leaves in the tab.
+    reuseContext: true,
     // Otherwise every test would fill a cache with the whole page; tests/hosts looks at what the worker does.
     serviceWorkers: 'block',
     // Recording every test takes a fifth of their time; for one that fails: npx playwright test -c tests/e2e/playwright.config.ts --trace on

@@ -54,6 +54,18 @@ export const update = (page: Page): Locator => page.getByTestId('update');
 export const dialog = (page: Page): Locator => page.getByRole('dialog', { name: documentWords.heading });
 export const documentText = (page: Page): Locator => page.getByRole('textbox', { name: documentWords.text });
 
+/** What is read, once it has been the same for a while: where something glides, or comes in several steps. */
+export async function atRest<T>(read: () => Promise<T>, time = 400): Promise<T> {
+  let last = await read();
+  await expect(async () => {
+    const before = last;
+    await new Promise((done) => setTimeout(done, time));
+    last = await read();
+    expect(JSON.stringify(last)).toBe(JSON.stringify(before));
+  }).toPass();
+  return last;
+}
+
 export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
 
 // Deeds.
@@ -66,6 +78,8 @@ export async function openDocument(page: Page, document: unknown): Promise<void>
   await button(page, 'Document').click();
   await documentText(page).fill(typeof document === 'string' ? document : JSON.stringify(document));
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click();
+  // The dialog goes with the drawing of what it opened, or says why not: a press before that is lost.
+  await expect(page.locator('dialog[open] #document-problem:empty')).toHaveCount(0, { timeout: 60_000 });
 }
 
 /** What the Document dialog says is on screen. */

@@ -1,5 +1,6 @@
 // How the built page is served: the policy, frames without an origin, what a first visit loads.
 import { expect, test } from './fixture';
+import { test as around } from './host';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
@@ -21,8 +22,10 @@ test('the page comes with the policy, and every file may be read from a frame wi
   for (const file of files) expect(file).toEqual({ url: file.url, policy, readers: '*' });
 });
 
-test('the page runs in a frame that has scripts and no origin', async ({ page, baseURL }) => {
-  await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}" width="1000" height="700"></iframe>`);
+around('the page runs in a frame that has scripts and no origin', async ({ page, host, baseURL }) => {
+  await page.goto(
+    host.serve('/', `<iframe sandbox="allow-scripts" src="${baseURL}" width="1000" height="700"></iframe>`),
+  );
   const weight = page
     .frameLocator('iframe')
     .getByRole('spinbutton', { name: /^weight/ })
