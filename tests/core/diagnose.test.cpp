@@ -1,10 +1,15 @@
 #include "core/diagnose.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "catch.hpp"
+#include "core/activation.hpp"
 #include "core/descent.hpp"
+#include "core/trace.hpp"
 #include "networks.hpp"
 
 using namespace backprop;
@@ -50,6 +55,12 @@ TEST_CASE("a relu unit shut for every example is dead, and whether a gradient co
     CHECK(beside[0].layer == 1);
     CHECK(beside[0].unit == 0);
     CHECK(*beside[0].revivable);
+
+    // Its neighbours move, but nothing that feeds it.
+    s.network.layers = {test::layer(Activation::relu, 1, {-1, 1}), test::layer(Activation::sigmoid, 2, {1, 1})};
+    const auto first = of_kind(s, FindingKind::dead);
+    REQUIRE(first.size() == 1);
+    CHECK_FALSE(*first[0].revivable);
 }
 
 TEST_CASE("a unit open for one example is not dead") {
@@ -65,6 +76,52 @@ TEST_CASE("a sigmoid far out is saturated") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].layer == 2);
     CHECK(*found[0].value < 0.0025);
+}
+
+TEST_CASE("saturated is a slope below a hundredth of the steepest, for every example") {
+    const auto found_at = [](Activation f, std::vector<double> z) {
+        Scenario s = test::start_document();
+        s.network.layers = {test::layer(f, 1, {1})};
+        s.examples.own().clear();
+        for (const double each : z) s.examples.own().push_back({{each}, {0.5}});
+        return !of_kind(s, FindingKind::saturated).empty();
+    };
+    CHECK(found_at(Activation::sigmoid, {6.01, -7}));  // slope 0.00244
+    CHECK_FALSE(found_at(Activation::sigmoid, {5.97, -7}));
+    CHECK(found_at(Activation::tanh, {3, -4}));  // slope 0.00987
+    CHECK_FALSE(found_at(Activation::tanh, {2.98, -4}));
+}
+
+TEST_CASE("what vanishes or explodes is told with its root mean squares, and where and through what it changes most") {
+    const auto layer = [](Activation f, double w, std::vector<double> biases = {}) {
+        return test::layer(f, 2, {w, 0.5 * w, -0.3 * w, w}, std::move(biases));
+    };
+    Scenario s = test::start_document();
+    s.examples = {{{1, 0.5}, {1, 0}}, {{-0.4, 0.8}, {0, 1}}, {{0.3, 0.2}, {1, 1}}};
+    const auto check_found = [&](FindingKind kind, std::string_view through) {
+        const auto found = of_kind(s, kind);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].layer == 1);
+        CHECK(*found[0].through == through);
+        const std::size_t layers = s.network.layers.size();
+        REQUIRE(found[0].norms.size() == layers);
+        for (std::size_t l = 0; l < layers; ++l) {
+            double squares = 0;
+            for (const Example& example : s.examples) {
+                const Trace t = trace(s.network, example, s.loss);
+                for (const double slope : t.layers[l].dC_dz) squares += slope * slope;
+            }
+            CHECK_THAT(found[0].norms[l] / std::sqrt(squares / 6), WithinAbs(1, 1e-14));
+        }
+        CHECK(*found[0].value == found[0].norms.front() / found[0].norms.back());
+    };
+    const Activation id = Activation::identity;
+    s.network.layers = {layer(id, 1), layer(id, 0.2), layer(id, 1e-3), layer(id, 1)};
+    check_found(FindingKind::vanishing, "weight");
+    s.network.layers[2] = layer(id, 1e4);
+    check_found(FindingKind::exploding, "weight");
+    s.network.layers = {layer(id, 1), layer(Activation::sigmoid, 0.2, {9, -9}), layer(id, 1), layer(id, 1)};
+    check_found(FindingKind::vanishing, "slope");
 }
 
 TEST_CASE("a deep chain of sigmoids vanishes through their slopes, one of large weights explodes through those") {
@@ -87,10 +144,18 @@ TEST_CASE("a deep chain of sigmoids vanishes through their slopes, one of large 
 }
 
 TEST_CASE("with y = 0 the note's network runs into the dead end at one half") {
-    const auto found = of_kind(test::the_note(1, 0.5, 0.8, 1.2, 0, 0.1), FindingKind::unreachable);
+    const Scenario s = test::the_note(1, 0.5, 0.8, 1.2, 0, 0.1);
+    const auto found = of_kind(s, FindingKind::unreachable);
     REQUIRE(found.size() == 1);
     CHECK(*found[0].value == 0.25);
-    CHECK(*found[0].steps > 0);
+    const std::size_t steps = *found[0].steps;
+    CHECK(descend(s, steps - 1).costs.back() > 0.25);
+    const Descended there = descend(s, steps);
+    CHECK(there.costs.back() == 0.25);
+    // w₁ has turned negative: the first ReLU is dead, and no gradient is left to lead below one half.
+    CHECK(there.scenario.network.layers[0].weights[0] < 0);
+    CHECK_FALSE(*of_kind(there.scenario, FindingKind::dead)[0].revivable);
+    CHECK(descend(there.scenario, 1000).costs.back() == 0.25);
 }
 
 TEST_CASE("a target outside of what the output can give is unreachable") {
@@ -98,6 +163,34 @@ TEST_CASE("a target outside of what the output can give is unreachable") {
     REQUIRE(found.size() == 1);
     CHECK(*found[0].target == 2);
     CHECK(*found[0].value == 1);
+}
+
+TEST_CASE("the nearest that an output can give is the end of what its activation gives") {
+    Scenario s = test::start_document();
+    s.network.layers = {test::layer(Activation::identity, 1, {1})};
+    // Below all but the straight ones; above all that have an upper end.
+    constexpr double low = -1.5;
+    constexpr double high = 1.5;
+    for (const auto& [f, name] : activations) {
+        if (f == Activation::softmax) continue;
+        s.network.layers[0].activation = f;
+        double least = 0.5;
+        double most = 0.5;
+        for (int k = -200'000; k <= 200'000; ++k) {
+            const double a = predict(s.network, std::vector{k / 1000.0})[0];
+            least = std::min(least, a);
+            most = std::max(most, a);
+        }
+        INFO(name);
+        for (const auto& [target, end] : {std::pair{low, least}, {high, most}}) {
+            s.examples = {{{0.3}, {target}}};
+            const auto all = of_kind(s, FindingKind::unreachable);
+            const auto found = std::find_if(all.begin(), all.end(), [](const Finding& one) { return one.target; });
+            const bool reached = target == low ? least <= low : most >= high;
+            REQUIRE((found == all.end()) == reached);
+            if (!reached) CHECK_THAT(*found->value, WithinAbs(end, 1e-6));
+        }
+    }
 }
 
 TEST_CASE("the alpha named as too large is where the step stops lowering the cost") {
