@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { withParameter } from '../../../web/src/scenario/edits';
+import { withoutUnit } from '../../../web/src/scenario/editsOfShape';
 import { firstWeight, parameterAt } from '../../../web/src/scenario/refs';
 import { bookmarkOf } from '../../../web/src/scenario/start';
-import type { ParameterRef } from '../../../web/src/scenario/types';
+import type { ParameterRef, Scenario } from '../../../web/src/scenario/types';
 import { createGuide } from '../../../web/src/view/guide/guide';
 import { stage, wide } from '../state/stage';
 
@@ -57,6 +58,22 @@ describe('the guide', () => {
     guide.show({ kind: 'powerless', found: [] });
     edit();
     expect(guide.scene.value.kind).toBe('powerless');
+  });
+
+  test('bears units that go, before the question and after it', () => {
+    const { guide, playground, edit, letGo } = guided(true);
+    const now = () => playground.scenario.peek();
+    const wider = (s: Scenario): Scenario => ({
+      ...s,
+      layers: s.layers.map((layer, k) => (k > 1 ? layer : { ...layer, weights: k ? [[0.7, 0.1]] : [[0.4], [0.5]] })),
+    });
+    for (const kind of ['question', 'away']) {
+      playground.edit(wider(now()));
+      playground.edit(withoutUnit(now(), 0, 1));
+      letGo();
+      expect(guide.scene.value.kind).toBe(kind);
+      edit();
+    }
   });
 
   test('asks nothing of a network with biases or many weights', () => {

@@ -5,7 +5,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
-import { isWeight, movableParameters, parameterAt } from '../../scenario/refs';
+import { hasRef, isWeight, movableParameters, parameterAt } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
@@ -45,7 +45,7 @@ const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean 
 /** Which weights are not what they were, in a text to compare. */
 const moved = (a: Scenario, b: Scenario): string =>
   movableWeights(a)
-    .map((ref) => parameterAt(a, ref) !== parameterAt(b, ref))
+    .map((ref) => !hasRef(b, ref) || parameterAt(a, ref) !== parameterAt(b, ref))
     .join();
 
 /** Whether any weight moves the cost: else there is nothing to be surprised by. */
