@@ -238,6 +238,11 @@ export interface DiagnosisPart extends InParts {
   readonly findings?: readonly Finding[];
 }
 
+export interface DescentPart<S extends WrittenScenario = WrittenScenario> extends InParts {
+  /** At the end. */
+  readonly descended?: Descended<S>;
+}
+
 /** A failure at the boundary: where and what. */
 export interface Failure {
   readonly error: { readonly path: string; readonly message: string };
@@ -263,9 +268,10 @@ export interface BackpropModule {
   examples(dataset: Dataset): readonly Example[] | Failure;
   diagnose(scenario: WrittenScenario): readonly Finding[] | Failure;
   slips(scenario: WrittenScenario, ref: ParameterRef): readonly Slip<WrittenScenario>[] | Failure;
-  /** The package leaves these out. In parts what `check` and `diagnose` do at once, to the same bits. */
+  /** The package leaves these out. In parts what `check`, `diagnose` and a step of `descend` do at once, to the same bits. */
   checkOn(scenario: WrittenScenario, progress: Float64Array | undefined, moves: number): CheckPart | Failure;
   diagnoseOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DiagnosisPart | Failure;
+  descendOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DescentPart | Failure;
 }
 
 /** What the generated module exports by default. */

@@ -240,6 +240,12 @@ val to_js(const DiagnosisPart& part) {
     return object;
 }
 
+val to_js(const DescentPart& part, const Carried& carried) {
+    val object = part_of(part.progress, part.share);
+    if (part.descended) js::set(object, "descended", to_js(*part.descended, carried));
+    return object;
+}
+
 val to_js(const std::vector<Slip>& slips, const Carried& carried) {
     return js::list_of(slips, [&carried](const Slip& slip) {
         val object = val::object();

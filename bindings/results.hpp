@@ -30,6 +30,7 @@ namespace backprop {
 /// `{ progress, share }`, or at the end `{ progress, share, check }` and `{ progress, share, findings }`
 [[nodiscard]] emscripten::val to_js(const CheckPart& part);
 [[nodiscard]] emscripten::val to_js(const DiagnosisPart& part);
+[[nodiscard]] emscripten::val to_js(const DescentPart& part, const Carried& carried);
 [[nodiscard]] emscripten::val to_js(const std::vector<Slip>& slips, const Carried& carried);
 
 /// `{ costs }`

@@ -69,6 +69,14 @@ val diagnose_on_js(const val& scenario, const val& progress, const val& examples
     return to_js(diagnose_on(document->scenario, js::copied(progress), *count));
 }
 
+val descend_on_js(const val& scenario, const val& progress, const val& examples) {
+    const auto document = to_document(scenario);
+    if (!document) return to_js(document.error());
+    const auto count = to_whole(examples, "examples", 1, most_at_once);
+    if (!count) return to_js(count.error());
+    return to_js(descend_on(document->scenario, js::copied(progress), *count), document->carried);
+}
+
 }  // namespace
 
 }  // namespace backprop
@@ -81,4 +89,5 @@ EMSCRIPTEN_BINDINGS(backprop_study) {
     emscripten::function("slips", &backprop::slips_js);
     emscripten::function("checkOn", &backprop::check_on_js);
     emscripten::function("diagnoseOn", &backprop::diagnose_on_js);
+    emscripten::function("descendOn", &backprop::descend_on_js);
 }

@@ -165,6 +165,66 @@ Descended descend(const Scenario& scenario, std::size_t steps) {
     return result;
 }
 
+namespace {
+
+/// How far a step in parts has come: the gradient where it starts, then the cost where it leads.
+struct Halfway {
+    bool has_gradient = false;
+    Pass pass;
+    double cost = 0;  ///< where it starts
+    std::vector<double> gradient;
+};
+
+constexpr std::size_t before_gradient = 4;  ///< numbers of a progress
+
+Halfway halfway(std::span<const double> progress, std::size_t count, std::size_t examples) {
+    Halfway at{false, {}, 0, std::vector<double>(count)};
+    if (progress.size() != before_gradient + count) return at;
+    at.has_gradient = progress[0] != 0;
+    const double most = static_cast<double>(examples / most_in_block * most_in_block);
+    at.pass = {progress[1] >= 0 && progress[1] <= most ? static_cast<std::size_t>(progress[1]) : 0, progress[2]};
+    at.cost = progress[3];
+    const auto gradient = progress.subspan(before_gradient);
+    at.gradient.assign(gradient.begin(), gradient.end());
+    return at;
+}
+
+DescentPart part_of(const Halfway& at, std::size_t examples) {
+    constexpr double of_gradient = 0.75;  // it takes about three times as long as the cost
+    const double within = static_cast<double>(at.pass.seen) / static_cast<double>(examples);
+    const double share = at.has_gradient ? of_gradient + (1 - of_gradient) * within : of_gradient * within;
+    std::vector<double> numbers{at.has_gradient ? 1.0 : 0.0, static_cast<double>(at.pass.seen), at.pass.sum, at.cost};
+    numbers.insert(numbers.end(), at.gradient.begin(), at.gradient.end());
+    return {std::move(numbers), share, {}};
+}
+
+}  // namespace
+
+DescentPart descend_on(const Scenario& scenario, std::span<const double> progress, std::size_t examples) {
+    const std::size_t batch = scenario.descent.batch.value_or(scenario.examples.size());
+    Run run(scenario, batch);
+    Batches batches(scenario);
+    const std::uint64_t step = steps_taken(scenario);
+    const Position now = position_of(scenario, run.layout);
+    Halfway at = halfway(progress, run.layout.count, batch);
+    if (!at.has_gradient) {
+        at.has_gradient = run.go_on(at.pass, examples, now.parameters, batches.of_step(step), &at.gradient);
+        if (at.has_gradient) at.cost = std::exchange(at.pass, {}).sum;
+        return part_of(at, batch);
+    }
+    Descended result{scenario, {at.cost}, {}};
+    Position next = now;
+    if (!move(rule_step(run.descent, step), at.gradient, run.frozen, now, next)) {
+        put(now, step, run.layout, result.scenario);
+        result.diverged = cause(result.scenario, batches.of_step(step), run.layout, at.gradient, next);
+        return {{}, 1, std::move(result)};
+    }
+    if (!run.go_on(at.pass, examples, next.parameters, batches.of_step(step + 1), nullptr)) return part_of(at, batch);
+    put(next, step + 1, run.layout, result.scenario);
+    result.costs.push_back(at.pass.sum);
+    return {{}, 1, std::move(result)};
+}
+
 Update next_update(const Scenario& scenario, const Ref& parameter) {
     Run run(scenario, scenario.descent.batch.value_or(scenario.examples.size()));
     Batches batches(scenario);

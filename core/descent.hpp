@@ -67,6 +67,17 @@ void add_penalty_slopes(const Network& network, const Descent& descent, Gradient
 
 [[nodiscard]] Descended descend(const Scenario& scenario, std::size_t steps);
 
+/// A part of one step; the same bits in the end as those of `descend` by one.
+struct DescentPart {
+    std::vector<double> progress;  ///< what the next part goes on from; empty at the end
+    double share;                  ///< how much of it is done, 0 … 1
+    std::optional<Descended> descended;
+};
+
+/// Goes on by about so many examples, at least one block. `progress`: that of the part before, of the same scenario;
+/// empty for the first.
+[[nodiscard]] DescentPart descend_on(const Scenario& scenario, std::span<const double> progress, std::size_t examples);
+
 /// What the next step makes of a parameter: `gradient` over its examples; after = before where it would leave what is
 /// finite.
 struct Update {

@@ -1,5 +1,6 @@
 #include "core/descent.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "catch.hpp"
@@ -18,6 +19,12 @@ std::vector<double> parameters(const Scenario& s) {
     std::vector<double> all;
     for (const Ref& ref : test::parameters_of(s.network)) all.push_back(parameter(s.network, ref));
     return all;
+}
+
+/// Equal, or neither a number.
+bool same(const std::vector<double>& one, const std::vector<double>& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
 }
 
 }  // namespace
@@ -82,6 +89,45 @@ TEST_CASE("five steps twice are ten steps, bit for bit") {
         REQUIRE(five.costs.back() == ten.costs[5]);
         REQUIRE(twice.costs.front() == ten.costs[5]);
         REQUIRE(twice.costs.back() == ten.costs[10]);
+    }
+}
+
+TEST_CASE("a step in parts is the step at once, to the last bit, whatever the rule, the batch and the parts") {
+    test::Random random(47);
+    for (int n = 0; n < 150; ++n) {
+        Scenario s = test::random_scenario(random, {.most_layers = 3, .most_units = 5, .most_examples = 150});
+        const auto named = rules[random.below(static_cast<std::uint32_t>(rules.size()))];
+        const double alpha = s.descent.alpha;
+        s.descent = defaults(named.value);
+        s.descent.alpha = n % 10 == 0 ? 1e300 : alpha;
+        if (random.coin()) s.descent.batch = 1 + random.below(static_cast<std::uint32_t>(s.examples.size()));
+        if (random.coin()) s.descent.seed = 7;
+        if (random.coin()) s.descent.l2 = 0.1;
+        for (int step = 0; step < 3; ++step) {
+            const Descended whole = descend(s, 1);
+            for (const std::size_t examples : {1, 40, 1000}) {
+                std::vector<double> progress;
+                DescentPart part;
+                double share = 0;
+                do {
+                    part = descend_on(s, progress, examples);
+                    progress = part.progress;
+                    REQUIRE(part.share >= share);
+                    share = part.share;
+                } while (!part.descended);
+                const Descended& parts = *part.descended;
+                REQUIRE(same(parts.costs, whole.costs));
+                REQUIRE(parameters(parts.scenario) == parameters(whole.scenario));
+                REQUIRE(parts.diverged.has_value() == whole.diverged.has_value());
+                if (whole.diverged) REQUIRE(parts.diverged->quantity == whole.diverged->quantity);
+                REQUIRE(parts.scenario.descent.state.has_value() == whole.scenario.descent.state.has_value());
+                // What the rule remembers shows in the step after it.
+                REQUIRE(parameters(descend(parts.scenario, 1).scenario) ==
+                        parameters(descend(whole.scenario, 1).scenario));
+            }
+            if (whole.diverged) break;
+            s = whole.scenario;
+        }
     }
 }
 

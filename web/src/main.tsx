@@ -49,6 +49,8 @@ function wholeEngine(): Promise<WholeEngine> {
   return whole;
 }
 
+const ahead = async () => (await import('./state/ahead')).createAhead(await wholeEngine());
+
 /** What earlier visits left. Storage may be refused: then this is the first visit, and the page looks as the system asks. */
 function stored(): Storage | undefined {
   try {
@@ -73,7 +75,7 @@ async function start(): Promise<void> {
   const presenting = location.search || parent !== window ? import('./view/presentation/present') : undefined;
   try {
     const engine = await loadFirst();
-    const bare = createPlayground(engine, startBookmark, { schedule: soon });
+    const bare = createPlayground(engine, startBookmark, { schedule: soon, ahead });
     // The reader's own: a query or a lesson puts a guard over it.
     const playground = { ...bare };
     const presented = await presenting;

@@ -1,8 +1,10 @@
 // A playground on the real engine, with a clock that only moves when a test says so.
 import { loadEngine } from '../../../web/src/engine';
 import type { Engine } from '../../../web/src/engine/engine';
+import { loadWhole } from '../../../web/src/engine/load';
 import { startBookmark } from '../../../web/src/scenario/start';
 import type { Bookmark, Scenario, WrittenScenario } from '../../../web/src/scenario/types';
+import { createAhead } from '../../../web/src/state/ahead';
 import { createPlayground } from '../../../web/src/state/playground';
 
 export const engine = await loadEngine();
@@ -27,6 +29,7 @@ export function stage(
   const playground = createPlayground(slow, bookmark, {
     clock: () => now,
     later: (then) => waiting.add(then),
+    ahead: async () => createAhead(await loadWhole()),
     schedule: (tick) => {
       const own = (now: number) => tick(now);
       waiting.add(own);

@@ -4,6 +4,7 @@ import type {
   Derivation,
   DeriveOptions,
   Descended,
+  DescentPart,
   DiagnosisPart,
   Evaluation,
   Finding,
@@ -14,7 +15,7 @@ import type {
   Nudge,
   Slip,
 } from '../../../bindings/backprop';
-import type { Dataset, Example, Like, ParameterRef, Ref, WrittenScenario } from '../scenario/types';
+import type { Dataset, Example, Like, ParameterRef, Ref, Scenario, WrittenScenario } from '../scenario/types';
 
 /**
  * The core: every number of a network and its derivatives. All functions are pure: a scenario goes in, plain data comes
@@ -123,4 +124,7 @@ export interface WholeEngine extends Engine {
 
   /** Goes on with a diagnosis by about so many examples. */
   diagnoseOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DiagnosisPart;
+
+  /** Goes on with one step of a descent by about so many examples. */
+  descendOn(scenario: Scenario, progress: Float64Array | undefined, examples: number): DescentPart<Scenario>;
 }

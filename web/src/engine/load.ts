@@ -1,6 +1,6 @@
 import createBackprop from '#backprop';
-import type { BackpropModule, InitialiseOptions, Slip } from '../../../bindings/backprop';
-import type { Like, ParameterRef, WrittenScenario } from '../scenario/types';
+import type { BackpropModule, DescentPart, InitialiseOptions, Slip } from '../../../bindings/backprop';
+import type { Like, ParameterRef, Scenario, WrittenScenario } from '../scenario/types';
 import { firstCalls, opened } from './call';
 import type { Engine, WholeEngine } from './engine';
 import { isSupported } from './support';
@@ -39,6 +39,8 @@ export async function loadWhole(): Promise<WholeEngine> {
     ...calls(core),
     checkOn: (scenario, progress, moves) => opened(core.checkOn(scenario, progress, moves)),
     diagnoseOn: (scenario, progress, examples) => opened(core.diagnoseOn(scenario, progress, examples)),
+    descendOn: (scenario, progress, examples) =>
+      opened(core.descendOn(scenario, progress, examples)) as DescentPart<Scenario>,
   };
 }
 

@@ -1,12 +1,17 @@
 /** Everything that follows from what is held: computed when somebody reads it, and only then. */
 import { computed } from '@preact/signals';
+import type { Derivation } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
+import { parameterCount } from '../scenario/shape';
+import type { Ref, Scenario } from '../scenario/types';
 import { comparedWith } from './comparison';
+import { exampleAlone } from './exampleAlone';
 import type { Held } from './held';
 import type { Replay } from './replay';
 import { currentSegment, positionOf, type Run } from './run';
 import { costsOf, timelineOf } from './timeline';
 import type { Turn, Turns } from './turns';
+import { mostWork, workOfStep } from './work';
 
 export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, turns: Turns) {
   const { run, history, shown, nudgeSize, compared } = held;
@@ -26,6 +31,12 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, tur
   const costs = computed(() => costsOf(segments.value, replay));
   const gradient = computed(() => engine.gradient(scenario.value));
   const position = computed(() => positionOf(run.value));
+  /** What a step makes of the pick takes as long as the step: where that is too much work it is left out. */
+  const derivationOf = (s: Scenario, at: Ref, shownExample: number): Derivation => {
+    if (workOfStep(s) <= mostWork) return engine.derive(s, at, { example: shownExample });
+    const { update: _, ...derivation } = engine.derive(exampleAlone(s, shownExample), at);
+    return derivation;
+  };
   return {
     scenario,
     drawn: { evaluation: evaluated, derivation: derived, nudged: moved, edges: drawn('edges') },
@@ -33,12 +44,14 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, tur
     example,
     notation: computed(() => shown.value.notation),
     evaluation: computed(() => engine.evaluate(evaluated.value, example.value)),
-    derivation: computed(() => engine.derive(derived.value, pick.value, { example: example.value })),
+    derivation: computed(() => derivationOf(derived.value, pick.value, example.value)),
     gradient,
-    // A batch of all examples has been through them already.
-    meanCost: computed(() =>
-      scenario.value.descent.batch === undefined ? (costs.value[position.value] ?? Number.NaN) : gradient.value.cost,
-    ),
+    meanCost: computed(() => {
+      const s = scenario.value;
+      // A batch of all examples has been through them already.
+      if (s.descent.batch === undefined) return costs.value[position.value];
+      return parameterCount(s) * s.examples.length > mostWork ? undefined : gradient.value.cost;
+    }),
     stepped: computed(() => engine.descend(scenario.value, 1)),
     nudged: computed(() => engine.nudge(moved.value, pick.value, nudgeSize.value, example.value)),
     timeline: computed(() => timelineOf(run.value, costs.value)),

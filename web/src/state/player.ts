@@ -45,13 +45,13 @@ const longestElapsed = 250;
 /**
  * @param advance takes up to so many steps; false when there is no going on
  * @param clock milliseconds, to measure how long a slice takes
- * @param isDrawn false while what the slice before has changed is still being drawn: the next waits for it
+ * @param atOnce how many steps the next slice may take; 0 while it has to wait
  */
 export function createPlayer(
   advance: (steps: number) => boolean,
   schedule: Schedule,
   clock: () => number,
-  isDrawn: () => boolean = () => true,
+  atOnce: () => number = () => Number.POSITIVE_INFINITY,
 ): Player {
   const playing = signal(false);
   const speed = signal(10);
@@ -74,8 +74,9 @@ export function createPlayer(
 
   const tick = (now: number, drawing = 0) => {
     drawingTime = Math.max(drawing, forgetting * drawingTime);
-    if (!isDrawn()) return next();
-    const steps = Math.min(stepsDue(now), affordable);
+    const most = atOnce();
+    if (most === 0) return next();
+    const steps = Math.min(stepsDue(now), affordable, most);
     due = Math.min(due - steps, 1); // steps the computer can't afford are let go, not owed
     let goesOn = false;
     try {

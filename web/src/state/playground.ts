@@ -8,6 +8,7 @@ import type { FirstEngine } from '../engine/engine';
 import { hasRef } from '../scenario/refs';
 import type { Bookmark, Notation, Ref, Scenario, WrittenScenario } from '../scenario/types';
 import { activationAlone } from './activationAlone';
+import type { Ahead } from './ahead';
 import type { Compared } from './comparison';
 import { derivedFrom } from './derived';
 import { divergence, opened } from './descent';
@@ -38,8 +39,8 @@ export interface Playground {
   readonly evaluation: ReadonlySignal<Evaluation>;
   /** ∂C/∂pick of the shown example, factor by factor. */
   readonly derivation: ReadonlySignal<Derivation>;
-  /** Mean over all examples, as in `gradient`, which takes longer. */
-  readonly meanCost: ReadonlySignal<number>;
+  /** Mean over all examples, as in `gradient`, which takes longer; undefined where batches spare so many of them. */
+  readonly meanCost: ReadonlySignal<number | undefined>;
   /** Mean over all examples. */
   readonly gradient: ReadonlySignal<Gradient>;
   /** One step on from here, not taken: what the Update phase shows. */
@@ -140,6 +141,8 @@ export interface PlaygroundOptions {
   readonly schedule?: Schedule;
   /** A timer unless told. */
   readonly later?: Later;
+  /** What takes a step in parts that is too much work for a frame; unless told it is taken at once. */
+  readonly ahead?: () => Promise<Ahead>;
   /** Milliseconds, to measure how long steps take; performance.now unless told. */
   readonly clock?: () => number;
 }
@@ -153,7 +156,12 @@ const timer: Schedule = (tick) => {
 export function createPlayground(
   asked: FirstEngine,
   bookmark: Bookmark<WrittenScenario>,
-  { schedule = timer, later = (then) => setTimeout(then), clock = () => performance.now() }: PlaygroundOptions = {},
+  {
+    schedule = timer,
+    later = (then) => setTimeout(then),
+    ahead = () => Promise.reject(),
+    clock = () => performance.now(),
+  }: PlaygroundOptions = {},
 ): Playground {
   const engine = remembering(asked);
   const replay = createReplay(engine);
@@ -170,7 +178,7 @@ export function createPlayground(
   const turns = createTurns(run, later);
   const derived = derivedFrom(engine, replay, held, turns);
   const editing = createEditing(engine, replay, listing, held);
-  const training = createTraining(replay, held, schedule, clock, turns.agree);
+  const training = createTraining(replay, held, schedule, clock, turns.agree, ahead);
 
   /** For what is an action of its own: Play stops, and a drag that was going on is over. */
   const alone =

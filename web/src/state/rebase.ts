@@ -3,9 +3,13 @@ import type { FirstEngine } from '../engine/engine';
 import type { Bookmark, Scenario, WrittenScenario } from '../scenario/types';
 import type { Playground } from './playground';
 import { currentSegment } from './run';
+import { mostWork, workOfStep } from './work';
 
 /** Milliseconds that a reader may wait for a replay. */
 const longestReplay = 1000;
+
+/** Of a step that is too much work for a frame: parameters times examples a millisecond, about. */
+const workInTime = 300_000;
 
 /** Milliseconds after which a measurement is good enough. */
 const measured = 4;
@@ -28,6 +32,7 @@ export function createKeeping(
   const timeOf = (start: Scenario, steps: number): number => {
     const pace = paces.get(start);
     if (pace !== undefined) return pace * steps;
+    if (workOfStep(start) > mostWork) return (steps * workOfStep(start)) / workInTime;
     for (let few = 1; ; few = Math.min(4 * few, steps)) {
       const before = clock();
       descend(start, few);

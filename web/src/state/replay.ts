@@ -2,7 +2,7 @@
  * The network after any number of steps from a start, without taking all of them again. Descent is exact and repeatable,
  * so a sparse set of snapshots is only a shortcut; it lives beside the run and goes when its start is forgotten.
  */
-import type { NonFinite } from '../../../bindings/backprop';
+import type { Descended, NonFinite } from '../../../bindings/backprop';
 import type { FirstEngine } from '../engine/engine';
 import { remembers } from '../scenario/names';
 import { parameterCount } from '../scenario/shape';
@@ -11,6 +11,10 @@ import type { Scenario } from '../scenario/types';
 export interface Replay {
   /** Takes steps until `step` of them are known. Returns how many are: fewer where training leaves the finite numbers. */
   reach(start: Scenario, step: number): Reached;
+  /** What the step that leads to `step` is still to be taken from; undefined where it is known, or that it leads nowhere. */
+  frontier(start: Scenario, step: number): Scenario | undefined;
+  /** What somebody else found out about the step from there. */
+  learn(start: Scenario, descended: Descended<Scenario>): void;
   /** The network after `step` steps, or the last finite one. */
   at(start: Scenario, step: number): Scenario;
   /** (step + 1) mean costs: before any step, after the first, … A view that stays as it is. */
@@ -63,9 +67,8 @@ export function createReplay(engine: Pick<FirstEngine, 'descend'>): Replay {
   };
 
   /** Walks on from the last snapshot and leaves one where it ends. */
-  const extend = (track: Track, steps: number): void => {
+  const extend = (track: Track, { scenario, costs, diverged }: Descended<Scenario>): void => {
     const from = last(track);
-    const { scenario, costs, diverged } = engine.descend(from.scenario, steps);
     track.costs = joined(track.costs, from.step, costs);
     if (costs.length > 1) {
       track.snapshots.push({ step: from.step + costs.length - 1, scenario: descended(from.scenario, scenario) });
@@ -78,13 +81,21 @@ export function createReplay(engine: Pick<FirstEngine, 'descend'>): Replay {
   const reach = (start: Scenario, step: number): Reached => {
     const track = trackOf(start);
     const pace = stride(step - last(track).step);
-    while (last(track).step < step && !track.diverged) extend(track, Math.min(pace, step - last(track).step));
+    while (last(track).step < step && !track.diverged) {
+      const from = last(track);
+      extend(track, engine.descend(from.scenario, Math.min(pace, step - from.step)));
+    }
     const known = last(track).step;
     return known < step && track.diverged ? { step: known, diverged: track.diverged } : { step };
   };
 
   return {
     reach,
+    frontier: (start, step) => {
+      const track = trackOf(start);
+      return last(track).step < step && !track.diverged ? last(track).scenario : undefined;
+    },
+    learn: (start, descended) => extend(trackOf(start), descended),
     at: (start, step) => {
       const reached = reach(start, step).step;
       const near = trackOf(start).snapshots.findLast((snapshot) => snapshot.step <= reached);

@@ -1,19 +1,25 @@
 /** Descent as the reader drives it: steps, Play, phases, and walking back over what is known. */
 import { batch } from '@preact/signals';
+import type { Ahead } from './ahead';
 import { divergence, walked } from './descent';
 import { type Held, record } from './held';
 import { stageAfter, stagesOf } from './phase';
 import { createPlayer, type Schedule } from './player';
 import type { Replay } from './replay';
 import { currentSegment, withPosition, withStep } from './run';
+import { mostWork, workOfStep } from './work';
 
-/** @param isDrawn whether what the step before has changed is on screen */
+/**
+ * @param isDrawn whether what the step before has changed is on screen
+ * @param loadAhead for a step that is too much work for a frame; it is taken at once where that fails
+ */
 export function createTraining(
   replay: Replay,
   held: Held,
   schedule: Schedule,
   clock: () => number,
   isDrawn: () => boolean,
+  loadAhead: () => Promise<Ahead>,
 ) {
   const { run, stage, notice } = held;
   /** False until the Play that is going on has its undo entry. */
@@ -34,13 +40,34 @@ export function createTraining(
     },
     schedule,
     clock,
-    isDrawn,
+    () => (isDrawn() ? stepsAtOnce() : 0),
   );
+
+  let ahead: Ahead | undefined;
+  let asked = false;
+  /** How many steps can be taken without keeping the page from answering; 0 while the next one is being computed. */
+  const stepsAtOnce = (): number => {
+    const { start } = currentSegment(run.peek());
+    if (workOfStep(start) <= mostWork) return Number.POSITIVE_INFINITY;
+    if (!asked) {
+      asked = true;
+      const atOnce: Ahead = () => true;
+      loadAhead().then(
+        (loaded) => (ahead = loaded),
+        () => (ahead = atOnce),
+      );
+    }
+    return ahead?.(replay, start, run.peek().cursor.step + 1) ? 1 : 0;
+  };
 
   const depth = () => currentSegment(run.peek()).start.layers.length;
 
   const step = (count = 1): void => {
     if (!Number.isInteger(count) || count < 1) return;
+    if (stepsAtOnce() < count) {
+      play(count);
+      return;
+    }
     const walk = walked(replay, run.peek(), count);
     batch(() => {
       if (walk.run !== run.peek()) {
@@ -56,22 +83,24 @@ export function createTraining(
     run.value = withStep(run.peek(), step);
   };
 
+  const play = (total?: number): void => {
+    if (player.playing.peek() || !(total === undefined || (Number.isInteger(total) && total > 0))) return;
+    batch(() => {
+      playRecorded = false;
+      held.gesture = undefined;
+      stage.value = undefined;
+      notice.value = undefined;
+      player.play(total);
+    });
+  };
+
   return {
     playing: player.playing,
     speed: player.speed,
     goal: player.goal,
     setSpeed: player.setSpeed,
     pause: player.pause,
-    play: (total?: number) => {
-      if (player.playing.peek() || !(total === undefined || (Number.isInteger(total) && total > 0))) return;
-      batch(() => {
-        playRecorded = false;
-        held.gesture = undefined;
-        stage.value = undefined;
-        notice.value = undefined;
-        player.play(total);
-      });
-    },
+    play,
     /** An edit while Play goes on is an undo entry; the steps after it belong to that entry. */
     keepEntry: () => {
       playRecorded = true;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadWhole } from '../../../../web/src/engine/load';
-import { checked, createPace, diagnosed, type Parts } from '../../../../web/src/view/closer/parts';
+import { createPace } from '../../../../web/src/state/pace';
+import { checked, diagnosed, type Parts } from '../../../../web/src/view/closer/parts';
 import { largest, starving } from '../../../../web/src/view/diagnose/overExamples';
 import { scenarios } from '../../../bindings/networks';
 

@@ -149,7 +149,7 @@ function Along({ forks, at, onLook }: { forks: readonly WeightRef[]; at: WeightR
 function BackExit({ at }: { at: WeightRef }) {
   const { playground } = usePage();
   const passed = useComputed(() =>
-    passedBack((of, ref) => playground.derive(ref, 0, of), playground.scenario.value, at),
+    passedBack((of, ref) => playground.derive(ref, 0, of), playground.drawn.derivation.value, at),
   );
   const there = useComputed(() => passed.value !== undefined).value;
   const several = useComputed(() => (playground.scenario.value.layers[at.layer]?.weights.length ?? 0) > 1).value;

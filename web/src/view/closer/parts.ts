@@ -2,31 +2,10 @@
 import type { Check, Finding, InParts } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
 import type { Scenario } from '../../scenario/types';
+import { createPace, type Pace } from '../../state/pace';
 
 /** Yields how much of it is done, 0 … 1. */
 export type Parts<T> = Generator<number, T>;
-
-/** Milliseconds of work between two answers. */
-const slice = 12;
-
-export type Pace = <T>(work: (count: number) => T) => T;
-
-/**
- * Tells a work how much of it to do at a time, so that it takes about a slice.
- *
- * @param first how much to begin with
- * @param clock milliseconds
- */
-export function createPace(first: number, clock: () => number = () => performance.now()): Pace {
-  let count = first;
-  return (work) => {
-    const before = clock();
-    const result = work(count);
-    const took = Math.max(clock() - before, 0.1);
-    count = Math.max(1, Math.floor(count * Math.min(2, slice / took)));
-    return result;
-  };
-}
 
 /** Goes on until there is a result. */
 function* goneOn<P extends InParts, T>(

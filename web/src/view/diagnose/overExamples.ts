@@ -1,7 +1,8 @@
 /** What a part of the network gives for all examples, some of them at a time. */
 import type { WholeEngine } from '../../engine/engine';
 import type { Layer, Scenario } from '../../scenario/types';
-import { createPace, type Parts } from '../closer/parts';
+import { createPace } from '../../state/pace';
+import type { Parts } from '../closer/parts';
 
 /** The network cut off after its first layers, with others in their place. */
 function cut(s: Scenario, layers: readonly Layer[]): Scenario {
