@@ -29,12 +29,6 @@ function* inOrder({ layers }: Layered): Generator<ParameterRef> {
   }
 }
 
-/** The parameters of one unit: its weights, then its bias. */
-export const parametersOf = (s: Layered, { layer, unit }: Pick<Ref, 'layer' | 'unit'>): ParameterRef[] => [
-  ...(s.layers[layer]?.weights[unit] ?? []).map((_, input) => ({ layer, unit, input })),
-  ...(s.layers[layer]?.biases ? [{ layer, unit, bias: true } as const] : []),
-];
-
 /** True when the network has the number that `ref` names. */
 export const hasRef = (s: Layered, ref: Ref): boolean => {
   const layer = s.layers[ref.layer];

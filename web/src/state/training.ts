@@ -44,20 +44,20 @@ export function createTraining(
   );
 
   let ahead: Ahead | undefined;
-  let asked = false;
   /** How many steps can be taken without keeping the page from answering; 0 while the next one is being computed. */
   const stepsAtOnce = (): number => {
     const { start } = currentSegment(run.peek());
     if (workOfStep(start) <= mostWork) return Number.POSITIVE_INFINITY;
-    if (!asked) {
-      asked = true;
+    if (!ahead) {
+      ahead = () => false;
       const atOnce: Ahead = () => true;
-      loadAhead().then(
-        (loaded) => (ahead = loaded),
-        () => (ahead = atOnce),
-      );
+      void loadAhead()
+        .catch(() => atOnce)
+        .then((loaded) => {
+          ahead = loaded;
+        });
     }
-    return ahead?.(replay, start, run.peek().cursor.step + 1) ? 1 : 0;
+    return ahead(replay, start, run.peek().cursor.step + 1) ? 1 : 0;
   };
 
   const depth = () => currentSegment(run.peek()).start.layers.length;

@@ -2,9 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { strings } from '../../format/strings';
 import { explain as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
-import { firstWeight, parameters, parametersOf, sameRef } from '../../scenario/refs';
+import { firstWeight, parameters, sameRef } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
-import type { Ref } from '../../scenario/types';
+import type { Layered, ParameterRef, Ref } from '../../scenario/types';
 import { usePage } from '../context';
 import { useShape } from '../diagram/useShape';
 import { say } from '../math/say';
@@ -85,3 +85,9 @@ function UnitMenu() {
     </label>
   );
 }
+
+/** The parameters of one unit: its weights, then its bias. */
+const parametersOf = (s: Layered, { layer, unit }: Pick<Ref, 'layer' | 'unit'>): ParameterRef[] => [
+  ...(s.layers[layer]?.weights[unit] ?? []).map((_, input) => ({ layer, unit, input })),
+  ...(s.layers[layer]?.biases ? [{ layer, unit, bias: true } as const] : []),
+];

@@ -1,11 +1,9 @@
-import { useComputed } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
-import type { Part } from '../../../../bindings/backprop';
+import { useMemo } from 'preact/hooks';
 import { parameterAt } from '../../scenario/refs';
 import { partOf } from '../closer/partOf';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
-import { along, carries, costBy, isLit, linkInto, linkTo, runsAlong, sameLink, tintOf } from '../links';
+import { along, carries, costBy, isLit, linkInto, linkTo, runsAlong, tintOf } from '../links';
 import { useLighting, useLink } from '../useLinks';
 import styles from './Edges.module.css';
 import { dashes, laneKey, refOf, thickness } from './lane';
@@ -20,29 +18,16 @@ const Bundles = lazy(() => import('./Bundles').then((m) => m.Bundles));
 export function Edges({ lanes }: { lanes: readonly LanePlace[] }) {
   const { playground } = usePage();
   const scenario = playground.drawn.edges.value;
-  const chain = useChain();
-  const { separate, many } = useMemo(() => sorted(lanes, chain), [lanes, chain]);
+  const { few, many } = useMemo(() => sorted(lanes), [lanes]);
   return (
     <>
       {many.length > 0 && <Bundles lanes={many} />}
       <Touched lanes={lanes} />
-      {separate.map((lane) => (
+      {few.map((lane) => (
         <Edge key={laneKey(lane)} lane={lane} weight={parameterAt(scenario, refOf(lane))} />
       ))}
     </>
   );
-}
-
-/** The links of the chosen chain, the same list while they are the same links, whatever their values. */
-function useChain(): readonly Part[] {
-  const { links } = usePage();
-  const held = useRef<readonly Part[]>([]);
-  return useComputed(() => {
-    const next = links.value;
-    const same = next.length === held.current.length && next.every((link, k) => sameLink(link, held.current[k]));
-    if (!same) held.current = next;
-    return held.current;
-  }).value;
 }
 
 /** Under the edges, where what is touched runs beside the chosen chain. */
@@ -65,22 +50,18 @@ function Touched({ lanes }: { lanes: readonly LanePlace[] }) {
   );
 }
 
-/** Which edges are drawn by themselves: those with a chip, on the chosen chain, or in a layer with few of them. */
-function sorted(lanes: readonly LanePlace[], chain: readonly Part[]) {
-  const bare = new Map<number, number>();
-  for (const lane of lanes) if (!lane.chip) bare.set(lane.layer, (bare.get(lane.layer) ?? 0) + 1);
-  const separate: LanePlace[] = [];
-  const many: LanePlace[] = [];
-  for (const lane of lanes) {
-    const few = lane.chip || (bare.get(lane.layer) ?? 0) <= mostSeparate;
-    const own = few || chain.some((link) => runsAlong(link, refOf(lane)) && link.of.unit === lane.unit);
-    (own ? separate : many).push(lane);
-  }
-  return { separate, many };
+/** Which edges are drawn by themselves: those with a chip, or in a layer with few of them. */
+function sorted(lanes: readonly LanePlace[]) {
+  const bare = lanes.reduce<number[]>((counts, { chip, layer }) => {
+    if (!chip) counts[layer] = (counts[layer] ?? 0) + 1;
+    return counts;
+  }, []);
+  const isOne = ({ chip, layer }: LanePlace): boolean => chip !== undefined || (bare[layer] ?? 0) <= mostSeparate;
+  return { few: lanes.filter(isOne), many: lanes.filter((lane) => !isOne(lane)) };
 }
 
 /** One edge: the value runs forward along it, the derivative back beside it. Dashes tell a negative weight. */
-function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
+export function Edge({ lane, weight }: { lane: LanePlace; weight: number }) {
   const { playground, known, lit } = usePage();
   const at = refOf(lane);
   const link = useLink((links) => linkInto(links, lane));

@@ -86,6 +86,7 @@ function ExampleSwitch() {
   const notation = playground.notation.value;
   const index = playground.example.value;
   const count = playground.scenario.value.examples.length;
+  const mean = playground.meanCost.value;
   return (
     <span class={styles.examples}>
       <button
@@ -98,7 +99,9 @@ function ExampleSwitch() {
       </button>
       <span aria-live="polite">
         {strings.network.example(index + 1, count)}
-        {known.value.cost && strings.network.meanCost(notation.cost, formatNumber(playground.meanCost.value, notation))}
+        {known.value.cost &&
+          mean !== undefined &&
+          strings.network.meanCost(notation.cost, formatNumber(mean, notation))}
       </span>
       <button
         type="button"
