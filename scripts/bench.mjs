@@ -21,7 +21,9 @@ await main(async () => {
   if (only === 'drag') return;
   console.log();
   const { benchPlay } = await import('../tests/bench/play.mjs');
+  const { benchLargest } = await import('../tests/bench/largest.mjs');
   if (only !== 'edit' && !(await benchPlay())) process.exitCode = 1;
+  if (only !== 'edit' && !(await benchLargest())) process.exitCode = 1;
   if (only === 'play') return;
   console.log();
   const { benchEngine } = await import('../tests/bench/engine.mjs');
