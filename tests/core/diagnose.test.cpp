@@ -176,8 +176,9 @@ TEST_CASE("the nearest that an output can give is the end of what its activation
         s.network.layers[0].activation = f;
         double least = 0.5;
         double most = 0.5;
-        for (int k = -200'000; k <= 200'000; ++k) {
-            const double a = predict(s.network, std::vector{k / 1000.0})[0];
+        for (int k = -10'000; k <= 10'000; ++k) {
+            const double root = k / 1700.0;  // dense where they bend, and up to 200
+            const double a = predict(s.network, std::vector{root * root * root})[0];
             least = std::min(least, a);
             most = std::max(most, a);
         }
@@ -188,7 +189,7 @@ TEST_CASE("the nearest that an output can give is the end of what its activation
             const auto found = std::find_if(all.begin(), all.end(), [](const Finding& one) { return one.target; });
             const bool reached = target == low ? least <= low : most >= high;
             REQUIRE((found == all.end()) == reached);
-            if (!reached) CHECK_THAT(*found->value, WithinAbs(end, 1e-6));
+            if (!reached) CHECK_THAT(*found->value, WithinAbs(end, 1e-5));
         }
     }
 }

@@ -11,7 +11,7 @@ import { toolWords } from '../../web/src/format/strings/tools';
 import { type LockId, lockIds, type PanelId, panelIds } from '../../web/src/scenario/ids';
 import { expect } from './fixture';
 import { ask, heard, post, ready, test } from './host';
-import { twoThreeTwo } from './networks';
+import { startScenario, twoThreeTwo } from './networks';
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe').first();
 const cost = (page: Page): Locator => frameOf(page).getByTestId('cost');
@@ -117,25 +117,7 @@ test('each message does what it says and is answered; a bad one is answered with
   // As many as take longer than a frame.
   const many = await ask(page, 'step', { n: 200_000 });
   expect(Object.keys((many.result as unknown as { costs: object }).costs)).toHaveLength(200_001);
-  // Without waiting in between: each is done, and answered, of the page that the ones before it have left.
-  await page.evaluate(
-    ([scenario, bookmark]) => {
-      const say = (fields: object) => frames[0]?.postMessage({ source: 'backprop-playground', v: 1, ...fields }, '*');
-      say({ type: 'setState', id: 'set', bookmark: { version: 1, start: scenario, steps: 20_000 } });
-      say({ type: 'step', id: 'step', n: 2 });
-      say({ type: 'getState', id: 'get' });
-      say({ type: 'setState', id: 'back', bookmark });
-    },
-    [twoThreeTwo, first.bookmark] as const,
-  );
-  const inTurn = async () => (await heard(page, 'reply')).filter(({ id }) => typeof id === 'string');
-  await expect.poll(inTurn).toHaveLength(4);
-  expect((await inTurn()).map(({ id, result }) => [id, (result as State).bookmark?.steps])).toEqual([
-    ['set', 20_000],
-    ['step', undefined],
-    ['get', 20_002],
-    ['back', 0],
-  ]);
+  await ask(page, 'setState', { bookmark: first.bookmark });
 
   // What is shown, what is locked, how it looks.
   expect(await ask(page, 'set', { show: hiddenWhenEmbedded })).toMatchObject({ ok: true, result: {} });
@@ -213,6 +195,33 @@ test('each message does what it says and is answered; a bad one is answered with
   await page.waitForTimeout(300);
   expect(await answers()).toEqual(before);
   for (const { origin } of await page.evaluate(() => Reflect.get(window, 'heard'))) expect(origin).toBe(baseURL);
+});
+
+test('messages that do not wait for each other are done in their order, each on what the ones before it have left', async ({
+  page,
+  host,
+  baseURL,
+}) => {
+  await page.goto(host.serve('/', `<iframe src="${baseURL}/?embed=1" width="1100" height="900"></iframe>`));
+  await ready(page);
+  await page.evaluate(
+    ([scenario, bookmark]) => {
+      const say = (fields: object) => frames[0]?.postMessage({ source: 'backprop-playground', v: 1, ...fields }, '*');
+      say({ type: 'setState', id: 'set', bookmark: { version: 1, start: scenario, steps: 20_000 } });
+      say({ type: 'step', id: 'step', n: 2 });
+      say({ type: 'getState', id: 'get' });
+      say({ type: 'setState', id: 'back', bookmark });
+    },
+    [twoThreeTwo, { version: 1, start: startScenario }] as const,
+  );
+  const inTurn = async () => (await heard(page, 'reply')).filter(({ id }) => typeof id === 'string');
+  await expect.poll(inTurn).toHaveLength(4);
+  expect((await inTurn()).map(({ id, result }) => [id, (result as State).bookmark?.steps])).toEqual([
+    ['set', 20_000],
+    ['step', undefined],
+    ['get', 20_002],
+    ['back', 0],
+  ]);
 });
 
 test('a screenshot is a picture of the drawing that needs nothing else, as SVG and as PNG', async ({
