@@ -49,6 +49,9 @@ struct Activated {
     double da_dz;  ///< slope at z
 };
 
+/// z where it is positive, else 0; NaN stays NaN.
+[[nodiscard]] constexpr Activated relu(double z) { return {z < 0 ? 0 : z, 0 < z ? 1.0 : 0.0}; }
+
 /// 1 / (1 + e^−z); for large z neither value nor slope loses its digits.
 [[nodiscard]] Activated sigmoid(double z);
 

@@ -11,9 +11,6 @@ namespace {
 
 using Numbers = std::span<const double>;
 
-/// Layers of at most so many units do better without lanes where there is but one example.
-constexpr std::size_t most_narrow = 4;
-
 /// (rows, columns) -> (columns, rows) in `to`. Where one of them is 1 the list is both already and is returned itself.
 const double* turned(const double* from, std::size_t rows, std::size_t columns, std::vector<double>& to) {
     if (rows == 1 || columns == 1) return from;
@@ -124,62 +121,6 @@ void backward(const Layout& layout, const double* parameters, const Block& block
     add(layout.layers.front(), block.x, dC_dz);
 }
 
-/// z, a and slopes of one example in plain loops; the outputs' stand where a block of one would have them.   x (inputs)
-void forward_one(const Layout& layout, const double* parameters, const double* x, Workspace& work) {
-    for (std::size_t l = 0; l < layout.layers.size(); ++l) {
-        const LayerPlace& layer = layout.layers[l];
-        const bool is_last = l + 1 == layout.layers.size();
-        LayerBlock& b = work.layers[l];
-        double* a = is_last ? work.outputs.a.data() : b.a.data();
-        double* slope = is_last ? work.outputs.da_dz.data() : b.da_dz.data();
-        const double* w = parameters + layer.weights;
-        for (std::size_t j = 0; j < layer.units; ++j, w += layer.inputs) {
-            double z = 0;
-            for (std::size_t i = 0; i < layer.inputs; ++i) z += w[i] * x[i];
-            if (layer.has_biases) z += parameters[layer.biases + j];
-            b.z[j] = z;
-            const Activated unit = at(layer.activation, z);
-            a[j] = unit.a;
-            slope[j] = unit.da_dz;
-        }
-        x = a;
-    }
-    work.outputs.z_rows = work.layers.back().z;
-}
-
-/// The same way back: ∂C/∂z of the outputs is there.   x (inputs)
-void backward_one(const Layout& layout, const double* parameters, const double* x, Workspace& work, double* gradient) {
-    const double* dC_dz = work.outputs.dC_dz.data();
-    for (std::size_t l = layout.layers.size(); l-- > 0;) {
-        const LayerPlace& layer = layout.layers[l];
-        const double* inputs = l == 0 ? x : work.layers[l - 1].a.data();
-        // From 0 on, as every sum is: −0 becomes 0.
-        for (std::size_t j = 0; j < layer.units; ++j) {
-            double* dC_dw = gradient + layer.weights + j * layer.inputs;
-            for (std::size_t i = 0; i < layer.inputs; ++i) dC_dw[i] = 0.0 + dC_dz[j] * inputs[i];
-            if (layer.has_biases) gradient[layer.biases + j] = 0.0 + dC_dz[j];
-        }
-        if (l == 0) return;
-        LayerBlock& before = work.layers[l - 1];
-        for (std::size_t i = 0; i < layer.inputs; ++i) {
-            const double* w = parameters + layer.weights + i;
-            double sum = 0;
-            for (std::size_t j = 0; j < layer.units; ++j, w += layer.inputs) sum += dC_dz[j] * *w;
-            before.dC_dz[i] = sum * before.da_dz[i];
-        }
-        dC_dz = before.dC_dz.data();
-    }
-}
-
-/// `mean_loss` of one example in a network too narrow to fill any lanes.
-double loss_of_one(const Layout& layout, const double* parameters, const Block& one, Loss loss, Workspace& work,
-                   double* gradient) {
-    forward_one(layout, parameters, one.x, work);
-    const double value = add_losses(0, layout.layers.back(), one, loss, gradient != nullptr, work.outputs);
-    if (gradient) backward_one(layout, parameters, one.x, work, gradient);
-    return value;
-}
-
 }  // namespace
 
 Workspace workspace(const Layout& layout, std::size_t batch) {
@@ -199,14 +140,16 @@ Workspace workspace(const Layout& layout, std::size_t batch) {
     const bool is_softmax = last.activation == Activation::softmax;
     work.outputs = {{}, outputs, outputs, list(is_softmax ? last.units * last.units : last.units), outputs, outputs};
     work.rows = list(widest);
-    work.is_narrow = widest <= most_narrow && !is_softmax;
+    if (is_narrow(layout)) work.units = units_of(layout);
     return work;
 }
 
 double mean_loss(const Layout& layout, const double* parameters, const FlatExamples& examples,
                  std::span<const std::size_t> indices, Loss loss, Workspace& work, double* gradient) {
-    if (indices.size() == 1 && work.is_narrow) {
-        return loss_of_one(layout, parameters, block_of(examples, indices, work), loss, work, gradient);
+    if (indices.size() == 1 && !work.units.empty()) {
+        const double* x = examples.x.data() + indices[0] * examples.inputs;
+        const double* y = examples.y.data() + indices[0] * examples.outputs;
+        return loss_of_one(layout, parameters, x, y, loss, work.units.data(), gradient);
     }
     const double sum =
         add_losses_between(0, indices.size(), 0, layout, parameters, examples, indices, loss, work, gradient);

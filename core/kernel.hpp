@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/flat.hpp"
+#include "core/narrow.hpp"
 
 namespace backprop {
 
@@ -33,7 +34,7 @@ struct Workspace {
     std::vector<LayerBlock> layers;
     OutputBlock outputs;
     std::vector<double> rows;  ///< (count, inputs) of the layer at hand
-    bool is_narrow;            ///< no layer has units enough to fill lanes with
+    std::vector<Unit> units;   ///< for one example alone, where the network is narrow
 };
 
 /// Examples in a block: few enough that one of the widest layer stays in the nearest cache. Where a sum over examples

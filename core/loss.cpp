@@ -10,12 +10,6 @@ namespace backprop {
 
 namespace {
 
-/// What one output adds to the loss, and ∂loss/∂a.
-struct OutputLoss {
-    double value;
-    double dC_da;
-};
-
 /// As PyTorch: no logarithm below −100, no denominator below 1e-12. Outside of 0 to 1, which PyTorch refuses, neither
 /// loss nor slope is a number: a finite slope would let a run go on down a cost that is none.
 OutputLoss binary_cross_entropy(double a, double y) {
@@ -90,8 +84,8 @@ void loss_slopes(Loss loss, const Outputs& outputs, std::span<const double> y, s
     const double count = static_cast<double>(y.size());
     const bool sigmoid_from_z = loss == Loss::binary_cross_entropy && is_from_z(loss, outputs.activation);
     for (std::size_t k = 0; k < y.size(); ++k) {
-        dC_da[k] = sigmoid_from_z ? binary_cross_entropy_from_z(outputs.z[k], y[k]).dC_da
-                                  : at(loss, outputs.a[k], y[k], count).dC_da;
+        dC_da[k] = sigmoid_from_z ? binary_cross_entropy_from_z(outputs.z[k], y[k]).slope
+                                  : at(loss, outputs.a[k], y[k], count).slope;
     }
 }
 
@@ -125,13 +119,18 @@ template <class One>
 
 }  // namespace
 
+OutputLoss output_loss(Loss loss, Activation output, std::size_t outputs, double z, double a, double y, double da_dz) {
+    if (is_from_z(loss, output)) return {binary_cross_entropy_from_z(z, y).value, a - y};
+    const auto [value, dC_da] = at(loss, a, y, static_cast<double>(outputs));
+    return {value, dC_da * da_dz};
+}
+
 double add_losses(double sum, Loss loss, Activation output, std::size_t outputs, std::size_t count, const double* z,
                   const double* a, const double* y, const double* da_dz, double* dC_dz) {
     // The commonest by themselves: asked for each number, which loss it is would cost more than the loss.
     if (loss == Loss::squared_error) {
         return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) {
-            const double error = a[k] - y[k];
-            return OutputLoss{error * error, 2 * error * da_dz[k]};
+            return squared_error(a[k], y[k], da_dz[k]);
         });
     }
     if (loss == Loss::half_squared_error) {
@@ -140,11 +139,8 @@ double add_losses(double sum, Loss loss, Activation output, std::size_t outputs,
             return OutputLoss{0.5 * (error * error), error * da_dz[k]};
         });
     }
-    const bool from_z = is_from_z(loss, output);
     return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) {
-        if (from_z) return OutputLoss{binary_cross_entropy_from_z(z[k], y[k]).value, a[k] - y[k]};
-        const OutputLoss one = at(loss, a[k], y[k], static_cast<double>(outputs));
-        return OutputLoss{one.value, one.dC_da * da_dz[k]};
+        return output_loss(loss, output, outputs, z[k], a[k], y[k], da_dz[k]);
     });
 }
 

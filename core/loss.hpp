@@ -62,6 +62,22 @@ void loss_slopes_from_z(Loss loss, std::span<const double> a, std::span<const do
     return loss != Loss::cross_entropy && output != Activation::softmax;
 }
 
+/// What one output adds to the loss, and a slope of it.
+struct OutputLoss {
+    double value;
+    double slope;
+};
+
+/// The note's, of one output, with ∂C/∂z.
+[[nodiscard]] constexpr OutputLoss squared_error(double a, double y, double da_dz) {
+    const double error = a - y;
+    return {error * error, 2 * error * da_dz};
+}
+
+/// One output's share of the loss, with ∂C/∂z. Only where `is_by_output`.
+[[nodiscard]] OutputLoss output_loss(Loss loss, Activation output, std::size_t outputs, double z, double a, double y,
+                                     double da_dz);
+
 /// `sum` and the losses of `count` examples, one after the other; where `dC_dz` is not null, ∂C/∂z of their outputs: at
 /// once, what `value` and the slopes are one by one. Only where `is_by_output`.   z, a, y, da_dz, dC_dz (count,
 /// outputs)

@@ -1,0 +1,119 @@
+#include "core/narrow.hpp"
+
+#include <algorithm>
+
+#include "core/activation.hpp"
+
+namespace backprop {
+
+namespace {
+
+/// Layers of at most so many units do better without lanes where there is but one example.
+constexpr std::size_t most_narrow = 4;
+
+// Each number here waits for the one before it, and a processor waits longer for what it has just put into memory than
+// for a product. So what the only unit of a layer leaves is handed on as well as put away.
+
+Activated activated(Activation f, double z) {
+    if (f == Activation::relu) return relu(z);
+    if (f == Activation::sigmoid) return sigmoid(z);
+    return at(f, z);
+}
+
+/// z, a and slopes of every unit. Returns where the units end, and the last of them.
+std::pair<Unit*, Unit> forward(const Layout& layout, const double* w, const double* x, Unit* unit) {
+    Unit* before = unit;
+    Unit last{};
+    for (std::size_t i = 0; i < layout.inputs(); ++i) *unit++ = last = {0, x[i], 0, 0};
+    for (const LayerPlace& layer : layout.layers) {
+        Unit* const first = unit;
+        Unit* const end = first + layer.units;
+        const double* b = w + layer.units * layer.inputs;
+        const double only = last.a;
+        for (; unit < end; ++unit) {
+            double z = 0;
+            if (layer.inputs == 1) {
+                z += *w++ * only;
+            } else {
+                for (const Unit* input = before; input < first; ++input) z += *w++ * input->a;
+            }
+            if (layer.has_biases) z += *b++;
+            const auto [a, da_dz] = activated(layer.activation, z);
+            *unit = last = {z, a, da_dz, 0};
+        }
+        if (layer.has_biases) w = b;
+        before = first;
+    }
+    return {unit, last};
+}
+
+/// The sum of the outputs' losses, and their ∂C/∂z. `last` is the last of them, and so is what is returned beside it.
+std::pair<double, double> add_losses(const LayerPlace& layer, const double* y, Loss loss, Unit* outputs, Unit last) {
+    double sum = 0;
+    double dC_dz = 0;
+    for (std::size_t k = 0; k < layer.units; ++k) {
+        const Unit& unit = layer.units == 1 ? last : outputs[k];
+        const auto [value, slope] = loss == Loss::squared_error ? squared_error(unit.a, y[k], unit.da_dz) : output_loss(loss, layer.activation, layer.units, unit.z, unit.a, y[k], unit.da_dz);
+        sum += value;
+        outputs[k].dC_dz = dC_dz = slope;
+    }
+    return {sum, dC_dz};
+}
+
+/// Each layer's gradient and ∂C/∂z of the layer before, from the last to the first.   end: one past the outputs; only:
+/// ∂C/∂z of the output, where there is but one
+void backward(const Layout& layout, const double* parameters, Unit* end, double only, double* gradient) {
+    for (std::size_t l = layout.layers.size(); l-- > 0;) {
+        const LayerPlace& layer = layout.layers[l];
+        const double* w = parameters + layer.weights;
+        double* dC_dw = gradient + layer.weights;
+        double* dC_db = gradient + layer.biases;
+        Unit* const first = end - layer.units;
+        Unit* const before = first - layer.inputs;
+        double sum = 0;
+        // From 0 on, as every sum is: −0 becomes 0.
+        for (const Unit* unit = first; unit < end; ++unit) {
+            const double dC_dz = layer.units == 1 ? only : unit->dC_dz;
+            if (layer.inputs == 1) {
+                *dC_dw++ = 0.0 + dC_dz * before->a;
+                sum += dC_dz * *w++;
+            } else {
+                for (Unit* input = before; input < first; ++input) {
+                    *dC_dw++ = 0.0 + dC_dz * input->a;
+                    input->dC_dz += dC_dz * *w++;
+                }
+            }
+            if (layer.has_biases) *dC_db++ = 0.0 + dC_dz;
+        }
+        only = sum * before->da_dz;
+        if (layer.inputs > 1) {
+            for (Unit* input = before; input < first; ++input) input->dC_dz *= input->da_dz;
+        }
+        end = first;
+    }
+}
+
+}  // namespace
+
+bool is_narrow(const Layout& layout) {
+    const auto is_wide = [](const LayerPlace& layer) { return std::max(layer.inputs, layer.units) > most_narrow; };
+    return layout.layers.back().activation != Activation::softmax &&
+           std::none_of(layout.layers.begin(), layout.layers.end(), is_wide);
+}
+
+std::vector<Unit> units_of(const Layout& layout) {
+    std::size_t count = layout.inputs();
+    for (const LayerPlace& layer : layout.layers) count += layer.units;
+    return std::vector<Unit>(count);
+}
+
+[[gnu::noinline]] double loss_of_one(const Layout& layout, const double* parameters, const double* x, const double* y, Loss loss,
+                   Unit* units, double* gradient) {
+    const auto [end, last] = forward(layout, parameters, x, units);
+    const LayerPlace& layer = layout.layers.back();
+    const auto [sum, dC_dz] = add_losses(layer, y, loss, end - layer.units, last);
+    if (gradient) backward(layout, parameters, end, dC_dz, gradient);
+    return sum;
+}
+
+}  // namespace backprop
