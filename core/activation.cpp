@@ -34,10 +34,9 @@ Lane<V> elu(V z) {
 
 template <class V>
 [[gnu::always_inline]] inline Lane<V> sigmoid_lane(V z) {
-    // From e^−|z|, which cannot overflow; the slope without 1 − a, which cancels for large z.
-    const V e = math::exp(-1.0 * magnitude(z));
-    const V larger = 1.0 / (1.0 + e);
-    const V smaller = e / (1.0 + e);
+    // From the smaller of σ(z) and σ(−z), which add up to 1: neither value nor slope cancels for large z.
+    const V smaller = math::smaller_share(z);
+    const V larger = 1.0 - smaller;
     return {where_below(z, all<V>(0), smaller, larger), larger * smaller};
 }
 

@@ -129,9 +129,7 @@ double add_losses(double sum, Loss loss, Activation output, std::size_t outputs,
                   const double* a, const double* y, const double* da_dz, double* dC_dz) {
     // The commonest by themselves: asked for each number, which loss it is would cost more than the loss.
     if (loss == Loss::squared_error) {
-        return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) {
-            return squared_error(a[k], y[k], da_dz[k]);
-        });
+        return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) { return squared_error(a[k], y[k], da_dz[k]); });
     }
     if (loss == Loss::half_squared_error) {
         return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) {
@@ -139,9 +137,8 @@ double add_losses(double sum, Loss loss, Activation output, std::size_t outputs,
             return OutputLoss{0.5 * (error * error), error * da_dz[k]};
         });
     }
-    return add_each(sum, outputs, count, dC_dz, [&](std::size_t k) {
-        return output_loss(loss, output, outputs, z[k], a[k], y[k], da_dz[k]);
-    });
+    return add_each(sum, outputs, count, dC_dz,
+                    [&](std::size_t k) { return output_loss(loss, output, outputs, z[k], a[k], y[k], da_dz[k]); });
 }
 
 }  // namespace backprop

@@ -126,6 +126,21 @@ template <class V>
     return (1.0 + (head + rest)) * detail::power_of_two<V>(low) * detail::power_of_two<V>(n - low);
 }
 
+/// e^−|x| / (1 + e^−|x|), which is at most ½: with e^−|x| = 2ⁿ·(1 + bulge + h) / (1 + bulge − h), and every sum times
+/// 1 + bulge − h, so that nothing but the result is divided.
+template <class V>
+[[gnu::always_inline]] inline V smaller_share(V x) {
+    const V half = 0.5 * at_least(-746, minus_magnitude(x));
+    const auto [n, head, tail, h, bulge] = detail::reduce_twice<V>(half, half);
+    // In two factors: 2ⁿ alone may not be a double where e^x is one.
+    const V low = (n * 0.5 + detail::whole) - detail::whole;
+    const V part = detail::power_of_two<V>(low);
+    const V other = detail::power_of_two<V>(n - low);
+    const V scale = part * other;
+    const V denominator = (1.0 + scale) + ((1.0 + scale) * bulge - (1.0 - scale) * h);
+    return part * (1.0 + (bulge + h)) / denominator * other;
+}
+
 /// e^x − 1 for x ≤ 0, where it does not cancel.
 template <class V>
 V expm1_below(V x) {

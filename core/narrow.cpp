@@ -11,17 +11,26 @@ namespace {
 /// Layers of at most so many units do better without lanes where there is but one example.
 constexpr std::size_t most_narrow = 4;
 
-// Each number here waits for the one before it, and a processor waits longer for what it has just put into memory than
-// for a product. So what the only unit of a layer leaves is handed on as well as put away.
+// Each number here waits for the one before it, and a processor has to wait longer for what was just put into memory
+// than for a product. So what a layer's only unit leaves is handed on as well as put away.
 
 Activated activated(Activation f, double z) {
-    if (f == Activation::relu) return relu(z);
-    if (f == Activation::sigmoid) return sigmoid(z);
-    return at(f, z);
+    if (f == Activation::relu) return relu(z);  // the commonest without a call
+    return f == Activation::sigmoid ? sigmoid(z) : at(f, z);
 }
 
-/// z, a and slopes of every unit. Returns where the units end, and the last of them.
-std::pair<Unit*, Unit> forward(const Layout& layout, const double* w, const double* x, Unit* unit) {
+OutputLoss lost(Loss loss, const LayerPlace& outputs, const Unit& unit, double y) {
+    if (loss == Loss::squared_error) return squared_error(unit.a, y, unit.da_dz);
+    return output_loss(loss, outputs.activation, outputs.units, unit.z, unit.a, y, unit.da_dz);
+}
+
+struct Forward {
+    Unit* end;  ///< of the units
+    Unit last;  ///< of them
+};
+
+/// z, a and slopes of every unit.   w: the parameters
+Forward forward(const Layout& layout, const double* w, const double* x, Unit* unit) {
     Unit* before = unit;
     Unit last{};
     for (std::size_t i = 0; i < layout.inputs(); ++i) *unit++ = last = {0, x[i], 0, 0};
@@ -47,17 +56,20 @@ std::pair<Unit*, Unit> forward(const Layout& layout, const double* w, const doub
     return {unit, last};
 }
 
-/// The sum of the outputs' losses, and their ∂C/∂z. `last` is the last of them, and so is what is returned beside it.
-std::pair<double, double> add_losses(const LayerPlace& layer, const double* y, Loss loss, Unit* outputs, Unit last) {
-    double sum = 0;
-    double dC_dz = 0;
+struct Lost {
+    double sum;
+    double dC_dz;  ///< of the last output
+};
+
+/// The outputs' losses and their ∂C/∂z.   last: of the outputs
+Lost add_losses(Loss loss, const LayerPlace& layer, const double* y, Unit* outputs, const Unit& last) {
+    Lost all{};
     for (std::size_t k = 0; k < layer.units; ++k) {
-        const Unit& unit = layer.units == 1 ? last : outputs[k];
-        const auto [value, slope] = loss == Loss::squared_error ? squared_error(unit.a, y[k], unit.da_dz) : output_loss(loss, layer.activation, layer.units, unit.z, unit.a, y[k], unit.da_dz);
-        sum += value;
-        outputs[k].dC_dz = dC_dz = slope;
+        const auto [value, dC_dz] = lost(loss, layer, layer.units == 1 ? last : outputs[k], y[k]);
+        all = {all.sum + value, dC_dz};
+        outputs[k].dC_dz = dC_dz;
     }
-    return {sum, dC_dz};
+    return all;
 }
 
 /// Each layer's gradient and ∂C/∂z of the layer before, from the last to the first.   end: one past the outputs; only:
@@ -70,8 +82,7 @@ void backward(const Layout& layout, const double* parameters, Unit* end, double 
         double* dC_db = gradient + layer.biases;
         Unit* const first = end - layer.units;
         Unit* const before = first - layer.inputs;
-        double sum = 0;
-        // From 0 on, as every sum is: −0 becomes 0.
+        double sum = 0;  // from 0 on, as every sum here: −0 becomes 0
         for (const Unit* unit = first; unit < end; ++unit) {
             const double dC_dz = layer.units == 1 ? only : unit->dC_dz;
             if (layer.inputs == 1) {
@@ -107,11 +118,11 @@ std::vector<Unit> units_of(const Layout& layout) {
     return std::vector<Unit>(count);
 }
 
-[[gnu::noinline]] double loss_of_one(const Layout& layout, const double* parameters, const double* x, const double* y, Loss loss,
+double loss_of_one(const Layout& layout, const double* parameters, const double* x, const double* y, Loss loss,
                    Unit* units, double* gradient) {
     const auto [end, last] = forward(layout, parameters, x, units);
     const LayerPlace& layer = layout.layers.back();
-    const auto [sum, dC_dz] = add_losses(layer, y, loss, end - layer.units, last);
+    const auto [sum, dC_dz] = add_losses(loss, layer, y, end - layer.units, last);
     if (gradient) backward(layout, parameters, end, dC_dz, gradient);
     return sum;
 }
