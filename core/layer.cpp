@@ -1,5 +1,7 @@
 #include "core/layer.hpp"
 
+#include <cmath>
+
 #include "core/product.hpp"
 
 namespace backprop {
@@ -33,6 +35,10 @@ void through_weights(const LayerView& layer, const double* dC_dz, double* dC_da,
 
 void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count,
                   const Share& share, double* dC_dW, double* dC_db) {
+    // Times 1 / 2ⁿ is the same number as by 2ⁿ, sooner.
+    int exponent;
+    const bool is_power_of_two = std::frexp(share.of, &exponent) == 0.5;
+    const double part = 1 / share.of;
     const auto add = [&](std::size_t columns, Right right, double* sums) {
         multiply(
             layer.units, count, columns, {dC_dz, count, 1}, right,
@@ -41,7 +47,8 @@ void add_gradient(const LayerView& layer, const double* x_rows, const double* dC
                 return share.first ? V{} : load<V>(sums + j * columns + i);
             },
             [&](std::size_t j, std::size_t i, auto sum) {
-                store(share.last ? sum / all<decltype(sum)>(share.of) : sum, sums + j * columns + i);
+                if (share.last) sum = is_power_of_two ? sum * part : sum / all<decltype(sum)>(share.of);
+                store(sum, sums + j * columns + i);
             });
     };
     add(layer.inputs, {x_rows, layer.inputs}, dC_dW);

@@ -134,6 +134,12 @@ bool move(const RuleStep& step, std::size_t count, const double* gradient, const
     const auto move_one = [&](std::size_t k) { zero += move_at<double>(step, k, gradient, before, after); };
     std::size_t k = 0;
     if (frozen.empty() && count > most_alone) {
+        // The plainest rule by itself: asked for each parameter, which it is would cost more than the move.
+        for (; step.descent->rule == Rule::gradient_descent && k + 2 <= count; k += 2) {
+            const Lanes2 to = load<Lanes2>(before.parameters + k) - step.descent->alpha * load<Lanes2>(gradient + k);
+            store(to, after.parameters + k);
+            zeros += to * 0.0;
+        }
         for (; k + 2 <= count; k += 2) zeros += move_at<Lanes2>(step, k, gradient, before, after);
     }
     for (; k < count; ++k) !frozen.empty() && frozen[k] ? keep(k, before, after) : move_one(k);
