@@ -139,7 +139,7 @@ struct Many {
     void one(std::size_t k) const {
         const Activated unit = at(f, z[k]);
         a[k] = unit.a;
-        da_dz[k] = unit.da_dz;
+        if (da_dz) da_dz[k] = unit.da_dz;
     }
 };
 
@@ -156,30 +156,32 @@ void in_lanes_with(const Many& many, Function function) {
     in_lanes<Lanes4>(many, [&](auto lanes, std::size_t k) {
         const auto lane = function(load<decltype(lanes)>(many.z + k));
         store(lane.a, many.a + k);
-        store(lane.da_dz, many.da_dz + k);
+        if (many.da_dz) store(lane.da_dz, many.da_dz + k);
     });
     if (many.count % 2 == 1) many.one(many.count - 1);
 }
 
-/// In two loops: one alone has more numbers at hand than a processor has registers. In between they wait in `a`,
-/// `da_dz` and beside them.
+/// In two loops: one alone has more numbers at hand than a processor has registers. In between they wait in `a` and
+/// beside it.
 void tanh(const Many& many) {
     constexpr std::size_t most = 64;
     double n[most];
+    double bulge[most];
     for (std::size_t first = 0; first < many.count; first += most) {
-        const Many some{many.f, many.z + first, many.a + first, many.da_dz + first, std::min(most, many.count - first)};
+        double* da_dz = many.da_dz ? many.da_dz + first : nullptr;
+        const Many some{many.f, many.z + first, many.a + first, da_dz, std::min(most, many.count - first)};
         in_lanes<Lanes4>(some, [&](auto lanes, std::size_t k) {
             const auto parts = math::tanh_parts(load<decltype(lanes)>(some.z + k));
             store(parts.n, n + k);
             store(parts.h, some.a + k);
-            store(parts.bulge, some.da_dz + k);
+            store(parts.bulge, bulge + k);
         });
         in_lanes<Lanes4>(some, [&](auto lanes, std::size_t k) {
             using V = decltype(lanes);
             const auto tanh =
-                math::tanh<V>(load<V>(some.z + k), {load<V>(n + k), load<V>(some.a + k), load<V>(some.da_dz + k)});
+                math::tanh<V>(load<V>(some.z + k), {load<V>(n + k), load<V>(some.a + k), load<V>(bulge + k)});
             store(tanh.value, some.a + k);
-            store(tanh.slope, some.da_dz + k);
+            if (some.da_dz) store(tanh.slope, some.da_dz + k);
         });
     }
     if (many.count % 2 == 1) many.one(many.count - 1);

@@ -61,7 +61,7 @@ struct Activated {
 /// Of one unit. Softmax has no such thing; asked for, it answers with NaN.
 [[nodiscard]] Activated at(Activation f, double z);
 
-/// The same of each of `count` numbers z.
+/// The same of each of `count` numbers z; the slopes only where `da_dz` is not null.
 void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count);
 
 /// Whether the slope jumps at z = 0.

@@ -59,26 +59,28 @@ Block block_of(const FlatExamples& examples, std::span<const std::size_t> indice
 }
 
 /// The outputs' z example by example, and what follows from it: softmax needs all units of an example at once.
-void activate_outputs(const LayerPlace& layer, const double* z, std::size_t count, OutputBlock& out) {
+void activate_outputs(const LayerPlace& layer, const double* z, std::size_t count, bool slopes, OutputBlock& out) {
     const std::size_t units = layer.units;
     out.z_rows = Numbers(turned(z, units, count, out.z), units * count);
     if (layer.activation != Activation::softmax) {
-        return at(layer.activation, out.z_rows.data(), out.a.data(), out.da_dz.data(), units * count);
+        return at(layer.activation, out.z_rows.data(), out.a.data(), slopes ? out.da_dz.data() : nullptr,
+                  units * count);
     }
     for (std::size_t n = 0; n < count; ++n) {
         activate(layer.activation, row(out.z_rows, n, units), row(out.a, n, units), row(out.da_dz, n, units * units));
     }
 }
 
-/// x (count, inputs)
-void forward(const Layout& layout, const double* parameters, const double* x_rows, std::size_t count, Workspace& work) {
+/// z and a of all layers, and where they are asked for the slopes.   x (count, inputs)
+void forward(const Layout& layout, const double* parameters, const double* x_rows, std::size_t count, bool slopes,
+             Workspace& work) {
     const double* x = turned(x_rows, count, layout.inputs(), work.columns);
     for (std::size_t l = 0; l < layout.layers.size(); ++l) {
         const LayerPlace& layer = layout.layers[l];
         LayerBlock& b = work.layers[l];
         weighted_sums(view(layer, parameters), x, b.z.data(), count);
-        if (l + 1 == layout.layers.size()) return activate_outputs(layer, b.z.data(), count, work.outputs);
-        at(layer.activation, b.z.data(), b.a.data(), b.da_dz.data(), layer.units * count);
+        if (l + 1 == layout.layers.size()) return activate_outputs(layer, b.z.data(), count, slopes, work.outputs);
+        at(layer.activation, b.z.data(), b.a.data(), slopes ? b.da_dz.data() : nullptr, layer.units * count);
         x = b.a.data();
     }
 }
@@ -163,7 +165,7 @@ double add_losses_between(std::size_t first, std::size_t end, double sum, const 
     for (; first < end; first += most_in_block) {
         const std::size_t count = std::min(most_in_block, end - first);
         const Block block = block_of(examples, indices.subspan(first, count), work);
-        forward(layout, parameters, block.x, count, work);
+        forward(layout, parameters, block.x, count, gradient != nullptr, work);
         sum = add_losses(sum, layout.layers.back(), block, loss, gradient != nullptr, work.outputs);
         const Share share{first == 0, first + count == indices.size(), of};
         if (gradient) backward(layout, parameters, block, work, share, gradient);
@@ -181,7 +183,7 @@ std::vector<double> predict(const Network& network, Numbers inputs) {
     outputs.reserve(total * layout.outputs());
     for (std::size_t first = 0; first < total; first += most_in_block) {
         const std::size_t count = std::min(most_in_block, total - first);
-        forward(layout, parameters.data(), inputs.data() + first * layout.inputs(), count, work);
+        forward(layout, parameters.data(), inputs.data() + first * layout.inputs(), count, false, work);
         const Numbers a = row(work.outputs.a, 0, count * layout.outputs());
         outputs.insert(outputs.end(), a.begin(), a.end());
     }
