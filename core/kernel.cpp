@@ -149,8 +149,8 @@ Workspace workspace(const Layout& layout, std::size_t batch) {
 double mean_loss(const Layout& layout, const double* parameters, const FlatExamples& examples,
                  std::span<const std::size_t> indices, Loss loss, Workspace& work, double* gradient) {
     if (indices.size() == 1 && !work.units.empty()) {
-        const double* x = examples.x.data() + indices[0] * examples.inputs;
-        const double* y = examples.y.data() + indices[0] * examples.outputs;
+        const double* x = examples.x.data() + indices.front() * examples.inputs;
+        const double* y = examples.y.data() + indices.front() * examples.outputs;
         return loss_of_one(layout, parameters, x, y, loss, work.units.data(), gradient);
     }
     const double sum =

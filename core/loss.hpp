@@ -69,7 +69,7 @@ struct OutputLoss {
 };
 
 /// The note's, of one output, with ∂C/∂z.
-[[nodiscard]] constexpr OutputLoss squared_error(double a, double y, double da_dz) {
+[[nodiscard]] inline OutputLoss squared_error(double a, double y, double da_dz) {
     const double error = a - y;
     return {error * error, 2 * error * da_dz};
 }

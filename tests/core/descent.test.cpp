@@ -53,6 +53,10 @@ TEST_CASE("the training path's gradient of one example is the traced one, bit fo
         for (std::size_t l = 0; l < g.layers.size(); ++l) {
             REQUIRE(g.layers[l].dC_dW == t.layers[l].dC_dW);
             REQUIRE(g.layers[l].dC_db == t.layers[l].dC_db);
+            // Added up from 0 on, however few: a zero is the positive one.
+            const auto is_minus_zero = [](double slope) { return slope == 0 && std::signbit(slope); };
+            REQUIRE(std::none_of(g.layers[l].dC_dW.begin(), g.layers[l].dC_dW.end(), is_minus_zero));
+            REQUIRE(std::none_of(g.layers[l].dC_db.begin(), g.layers[l].dC_db.end(), is_minus_zero));
         }
     }
 }

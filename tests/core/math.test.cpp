@@ -122,6 +122,21 @@ TEST_CASE("the slope of tanh keeps its digits where tanh is nearly 1") {
     CHECK(worst <= slope_ulps);
 }
 
+TEST_CASE(
+    "the smaller share keeps its digits as far out as there is a double for it, and nowhere is more than a half") {
+    constexpr double share_ulps = 2.5;  // a numerator, a denominator and a quotient, each its own half
+    test::Random random(5);
+    double worst = 0;
+    for (int n = 0; n < draws; ++n) {
+        const double x = anywhere(random, 745);
+        const long double e = std::exp(-std::fabs(static_cast<long double>(x)));
+        worst = std::max(worst, error(math::smaller_share(x), e / (1 + e)));
+        CHECK(math::smaller_share(x) <= 0.5);
+    }
+    CHECK(worst <= share_ulps);
+    CHECK(math::smaller_share(-746.0) == 0);
+}
+
 TEST_CASE("log, log1p and expm1_below are within 2 ulp of the C library's, with more digits, at random places") {
     test::Random random(4);
     double worst = 0;
