@@ -1,106 +1,44 @@
 #include "core/activation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
-#include <type_traits>
 
 #include "core/math.hpp"
 
 namespace backprop {
 
-namespace {
+[[gnu::noinline]] Activated sigmoid(double z) { return sigmoid<double>(z); }
 
-/// `Activated` for V, which is a `double` or lanes of them: the functions below are written once for both.
-template <class V>
-struct Lane {
-    V a;
-    V da_dz;
-};
+double softplus(double z) { return (0 < z ? z : 0 * z) + math::log1p(math::exp(-std::fabs(z))); }
 
-template <class V>
-Lane<V> relu(V z) {
-    return {at_least(0, z), where_below(all<V>(0), z, all<V>(1), all<V>(0))};  // NaN stays NaN
-}
-
-template <class V>
-Lane<V> leaky_relu(V z) {
-    return {where_below(all<V>(0), z, z, 0.01 * z), where_below(all<V>(0), z, all<V>(1), all<V>(0.01))};
-}
-
-template <class V>
-Lane<V> elu(V z) {
-    return {where_below(all<V>(0), z, z, math::expm1_below(z)), where_below(z, all<V>(0), math::exp(z), all<V>(1))};
-}
-
-template <class V>
-[[gnu::always_inline]] inline Lane<V> sigmoid_lane(V z) {
-    // From the smaller of σ(z) and σ(−z), which add up to 1: neither value nor slope cancels for large z.
-    const V smaller = math::smaller_share(z);
-    const V larger = 1.0 - smaller;
-    return {where_below(z, all<V>(0), smaller, larger), larger * smaller};
-}
-
-template <class V>
-Lane<V> softplus_lane(V z) {
-    const V e = math::exp(-1.0 * magnitude(z));
-    return {where_below(all<V>(0), z, z, 0.0 * z) + math::log1p(e), sigmoid_lane(z).a};
-}
-
-template <class V>
-[[gnu::always_inline]] inline Lane<V> tanh(V z) {
-    const math::Tanh<V> t = math::tanh(z);
-    return {t.value, t.slope};
-}
-
-template <class V>
-Lane<V> silu(V z) {
-    const Lane<V> s = sigmoid_lane(z);
-    return {z * s.a, s.a + z * s.da_dz};
-}
-
-template <class V>
-Lane<V> exponential(V z) {
-    const V e = math::exp(z);
-    return {e, e};
-}
-
-Lane<double> gelu(double z) {
-    const double below = 0.5 * math::erfc(-z * (std::numbers::sqrt2 / 2));  // Φ(z)
-    const double density = std::numbers::inv_sqrtpi / std::numbers::sqrt2 * math::exp(-0.5 * z * z);
-    return {z * below, below + z * density};
-}
-
-}  // namespace
-
-Activated sigmoid(double z) {
-    const Lane<double> lane = sigmoid_lane(z);
-    return {lane.a, lane.da_dz};
-}
-
-double softplus(double z) { return softplus_lane(z).a; }
-
-namespace {
-
-Lane<double> lane_at(Activation f, double z) {
+Activated at(Activation f, double z) {
     switch (f) {
         case Activation::identity:
             return {z, 1};
         case Activation::relu:
             return relu(z);
         case Activation::leaky_relu:
-            return leaky_relu(z);
+            return 0 < z ? Activated{z, 1} : Activated{0.01 * z, 0.01};
         case Activation::elu:
-            return elu(z);
+            return {0 < z ? z : math::expm1_below(z), z < 0 ? math::exp(z) : 1};
         case Activation::softplus:
-            return softplus_lane(z);
+            return {softplus(z), sigmoid(z).a};
         case Activation::sigmoid:
-            return sigmoid_lane(z);
-        case Activation::tanh:
-            return tanh(z);
-        case Activation::gelu:
-            return gelu(z);
-        case Activation::silu:
-            return silu(z);
+            return sigmoid(z);
+        case Activation::tanh: {
+            const auto [value, slope] = math::tanh(z);
+            return {value, slope};
+        }
+        case Activation::gelu: {
+            const double below = 0.5 * math::erfc(-z * (std::numbers::sqrt2 / 2));  // Φ(z)
+            const double density = std::numbers::inv_sqrtpi / std::numbers::sqrt2 * math::exp(-0.5 * z * z);
+            return {z * below, below + z * density};
+        }
+        case Activation::silu: {
+            const Activated s = sigmoid(z);
+            return {z * s.a, s.a + z * s.da_dz};
+        }
         case Activation::sin: {
             const auto [sin, cos] = math::sin_cos(z);
             return {sin, cos};
@@ -109,20 +47,15 @@ Lane<double> lane_at(Activation f, double z) {
             const auto [sin, cos] = math::sin_cos(z);
             return {cos, -sin};
         }
-        case Activation::exp:
-            return exponential(z);
+        case Activation::exp: {
+            const double e = math::exp(z);
+            return {e, e};
+        }
         case Activation::softmax:
             break;
     }
     constexpr double none = __builtin_nan("");
     return {none, none};
-}
-
-}  // namespace
-
-Activated at(Activation f, double z) {
-    const Lane<double> lane = lane_at(f, z);
-    return {lane.a, lane.da_dz};
 }
 
 namespace {
@@ -194,7 +127,7 @@ void tanh(const Many& many) {
 void at(Activation f, const double* z, double* a, double* da_dz, std::size_t count) {
     const Many many{f, z, a, da_dz, count};
     if (f == Activation::relu) return in_lanes_with(many, [](auto lanes) { return relu(lanes); });
-    if (f == Activation::sigmoid) return in_lanes_with(many, [](auto lanes) { return sigmoid_lane(lanes); });
+    if (f == Activation::sigmoid) return in_lanes_with(many, [](auto lanes) { return sigmoid(lanes); });
     if (f == Activation::tanh) return tanh(many);
     for (std::size_t k = 0; k < count; ++k) many.one(k);
 }

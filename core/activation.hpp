@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "core/math.hpp"
 #include "core/name.hpp"
 
 namespace backprop {
@@ -43,16 +44,30 @@ inline constexpr std::array activations{
     Named<Activation>{Activation::softmax, "softmax"},
 };
 
-/// A value and its derivative are neighbours: one exponential yields both.
-struct Activated {
-    double a;      ///< f(z)
-    double da_dz;  ///< slope at z
+/// A value and its derivative are neighbours: one exponential yields both. V is a `double` or lanes of them.
+template <class V>
+struct ActivatedIn {
+    V a;      ///< f(z)
+    V da_dz;  ///< slope at z
 };
+using Activated = ActivatedIn<double>;
 
 /// z where it is positive, else 0; NaN stays NaN.
-[[nodiscard]] constexpr Activated relu(double z) { return {z < 0 ? 0 : z, 0 < z ? 1.0 : 0.0}; }
+template <class V>
+[[gnu::always_inline]] inline ActivatedIn<V> relu(V z) {
+    return {at_least(0, z), where_below(all<V>(0), z, all<V>(1), all<V>(0))};
+}
 
-/// 1 / (1 + e^−z); for large z neither value nor slope loses its digits.
+/// 1 / (1 + e^−z), from the smaller of σ(z) and σ(−z), which add up to 1: for large z neither value nor slope loses its
+/// digits.
+template <class V>
+[[gnu::always_inline]] inline ActivatedIn<V> sigmoid(V z) {
+    const V smaller = math::smaller_share(z);
+    const V larger = 1.0 - smaller;
+    return {where_below(z, all<V>(0), smaller, larger), larger * smaller};
+}
+
+/// The same, one copy for all who ask for one number.
 [[nodiscard]] Activated sigmoid(double z);
 
 /// ln(1 + e^z), which for large z is z.

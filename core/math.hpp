@@ -126,6 +126,9 @@ template <class V>
     return (1.0 + (head + rest)) * detail::power_of_two<V>(low) * detail::power_of_two<V>(n - low);
 }
 
+/// The same, one copy for all who ask for one number.
+[[nodiscard]] double exp(double x);
+
 /// e^−|x| / (1 + e^−|x|), which is at most ½: with e^−|x| = 2ⁿ·(1 + bulge + h) / (1 + bulge − h), and every sum times
 /// 1 + bulge − h, so that nothing but the result is divided.
 template <class V>

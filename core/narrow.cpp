@@ -15,8 +15,9 @@ constexpr std::size_t most_narrow = 4;
 // than for a product. So what a layer's only unit leaves is handed on as well as put away.
 
 Activated activated(Activation f, double z) {
-    if (f == Activation::relu) return relu(z);  // the commonest without a call
-    return f == Activation::sigmoid ? sigmoid(z) : at(f, z);
+    // The commonest without a call.
+    if (f == Activation::relu) return relu(z);
+    return f == Activation::sigmoid ? sigmoid<double>(z) : at(f, z);
 }
 
 OutputLoss lost(Loss loss, const LayerPlace& outputs, const Unit& unit, double y) {
