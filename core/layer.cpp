@@ -1,7 +1,5 @@
 #include "core/layer.hpp"
 
-#include <cmath>
-
 #include "core/product.hpp"
 
 namespace backprop {
@@ -33,23 +31,16 @@ void through_weights(const LayerView& layer, const double* dC_dz, double* dC_da,
     multiply_into(layer.inputs, layer.units, count, {layer.weights, 1, layer.inputs}, {dC_dz, count}, nullptr, dC_da);
 }
 
-void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count,
-                  const Share& share, double* dC_dW, double* dC_db) {
-    // Times 1 / 2ⁿ is the same number as by 2ⁿ, sooner.
-    int exponent;
-    const bool is_power_of_two = std::frexp(share.of, &exponent) == 0.5;
-    const double part = 1 / share.of;
+void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count, bool first,
+                  double* dC_dW, double* dC_db) {
     const auto add = [&](std::size_t columns, Right right, double* sums) {
         multiply(
             layer.units, count, columns, {dC_dz, count, 1}, right,
             [&](auto lanes, std::size_t j, std::size_t i) {
                 using V = decltype(lanes);
-                return share.first ? V{} : load<V>(sums + j * columns + i);
+                return first ? V{} : load<V>(sums + j * columns + i);
             },
-            [&](std::size_t j, std::size_t i, auto sum) {
-                if (share.last) sum = is_power_of_two ? sum * part : sum / all<decltype(sum)>(share.of);
-                store(sum, sums + j * columns + i);
-            });
+            [&](std::size_t j, std::size_t i, auto sum) { store(sum, sums + j * columns + i); });
     };
     add(layer.inputs, {x_rows, layer.inputs}, dC_dW);
     // A bias is the weight of an input that is always 1.
