@@ -14,7 +14,8 @@ namespace {
 using Numbers = std::span<const double>;
 
 /// (rows, columns) -> (columns, rows) in `to`. Where one of them is 1 the list is both already and is returned itself.
-const double* turned(const double* from, std::size_t rows, std::size_t columns, std::vector<double>& to) {
+[[gnu::noinline]] const double* turned(const double* from, std::size_t rows, std::size_t columns,
+                                       std::vector<double>& to) {
     if (rows == 1 || columns == 1) return from;
     for (std::size_t r = 0; r < rows; ++r) {
         double* column = to.data() + r;
@@ -42,7 +43,8 @@ bool are_neighbours(std::span<const std::size_t> indices) {
     return true;
 }
 
-void gather(std::span<const std::size_t> indices, const std::vector<double>& from, std::size_t size, double* to) {
+[[gnu::noinline]] void gather(std::span<const std::size_t> indices, const std::vector<double>& from, std::size_t size,
+                              double* to) {
     for (const std::size_t index : indices) {
         const double* row = from.data() + index * size;
         for (std::size_t k = 0; k < size; ++k) *to++ = row[k];
@@ -61,7 +63,8 @@ Block block_of(const FlatExamples& examples, std::span<const std::size_t> indice
 }
 
 /// The outputs' z example by example, and what follows from it: softmax needs all units of an example at once.
-void activate_outputs(const LayerPlace& layer, const double* z, std::size_t count, bool slopes, OutputBlock& out) {
+[[gnu::noinline]] void activate_outputs(const LayerPlace& layer, const double* z, std::size_t count, bool slopes,
+                                        OutputBlock& out) {
     const std::size_t units = layer.units;
     out.z_rows = Numbers(turned(z, units, count, out.z), units * count);
     if (layer.activation != Activation::softmax) {
@@ -74,8 +77,8 @@ void activate_outputs(const LayerPlace& layer, const double* z, std::size_t coun
 }
 
 /// z and a of all layers, and where they are asked for the slopes.   x (count, inputs)
-void forward(const Layout& layout, const double* parameters, const double* x_rows, std::size_t count, bool slopes,
-             Workspace& work) {
+[[gnu::noinline]] void forward(const Layout& layout, const double* parameters, const double* x_rows, std::size_t count,
+                               bool slopes, Workspace& work) {
     const double* x = turned(x_rows, count, layout.inputs(), work.columns);
     for (std::size_t l = 0; l < layout.layers.size(); ++l) {
         const LayerPlace& layer = layout.layers[l];
@@ -88,7 +91,8 @@ void forward(const Layout& layout, const double* parameters, const double* x_row
 }
 
 /// `sum` and the block's losses, one after the other; where `slopes` is asked for, leaves ∂C/∂z of the outputs.
-double add_losses(double sum, const LayerPlace& last, const Block& block, Loss loss, bool slopes, OutputBlock& out) {
+[[gnu::noinline]] double add_losses(double sum, const LayerPlace& last, const Block& block, Loss loss, bool slopes,
+                                    OutputBlock& out) {
     const std::size_t units = last.units;
     if (is_by_output(loss, last.activation)) {
         return add_losses(sum, loss, last.activation, units, block.count, out.z_rows.data(), out.a.data(), block.y,
@@ -107,7 +111,7 @@ double add_losses(double sum, const LayerPlace& last, const Block& block, Loss l
 }
 
 /// Each of the numbers divided by a whole number. Times 1 / 2ⁿ is the same as by 2ⁿ, and sooner.
-void divide(std::size_t count, double* numbers, double by) {
+[[gnu::noinline]] void divide(std::size_t count, double* numbers, double by) {
     int exponent;
     const bool is_power_of_two = std::frexp(by, &exponent) == 0.5;
     const double part = 1 / by;
@@ -118,8 +122,8 @@ void divide(std::size_t count, double* numbers, double by) {
     });
 }
 
-void backward(const Layout& layout, const double* parameters, const Block& block, Workspace& work, bool first,
-              double* gradient) {
+[[gnu::noinline]] void backward(const Layout& layout, const double* parameters, const Block& block, Workspace& work,
+                                bool first, double* gradient) {
     const std::size_t count = block.count;
     const auto add = [&](const LayerPlace& layer, const double* x_rows, const double* dC_dz) {
         add_gradient(view(layer, parameters), x_rows, dC_dz, count, first, gradient + layer.weights,

@@ -2,7 +2,8 @@
 /// exp, tanh, log, sin, cos and erfc of our own. libm's differ between systems; these are plain IEEE double arithmetic,
 /// so the native build, every browser and every C library give the same bits. What is a template here is branch-free
 /// and written once for a `double` or for vector lanes (V), within 2 ulp over the whole range
-/// (tests/core/math.test.cpp). NaN stays NaN.
+/// (tests/core/math.test.cpp). NaN stays NaN. What no step of a run waits for is never inlined: each copy would be code
+/// that every visitor loads.
 
 #include "core/lanes.hpp"
 
@@ -88,7 +89,7 @@ inline constexpr std::uint64_t two_to_52 = 0x4330000000000000;
 
 /// For x from the smallest normal number on; fdlibm's e_log.c, with its coefficients.
 template <class V>
-Split<V> split(V x) {
+[[gnu::noinline]] Split<V> split(V x) {
     // The exponent in the low bits of 2⁵² is a double without a conversion.
     const V k =
         map_bits(x, [](auto bits) { return ((bits + one_less_sqrt_half) >> 52) | two_to_52; }) - (0x1p52 + 1023);
@@ -107,7 +108,7 @@ Split<V> split(V x) {
 
 /// The logarithm of u: `value` where u is positive and finite, `above` where it is infinite or not a number.
 template <class V>
-V log_limits(V u, V value, V above) {
+[[gnu::noinline]] V log_limits(V u, V value, V above) {
     constexpr double infinity = __builtin_huge_val();
     constexpr double smallest = 0x1p-1074;
     const V up = where_below(u, all<V>(infinity), value, above);
@@ -146,7 +147,7 @@ template <class V>
 
 /// e^x − 1 for x ≤ 0, where it does not cancel.
 template <class V>
-V expm1_below(V x) {
+[[gnu::noinline]] V expm1_below(V x) {
     const auto [n, head, rest] = detail::power<V>(detail::bounded<V>(-100, 0, x));
     const V scale = detail::power_of_two<V>(n);
     return (scale * head + (scale - 1.0)) + scale * rest;
@@ -201,7 +202,7 @@ template <class V>
 
 /// ln x; −∞ at 0, NaN below.
 template <class V>
-V log(V x) {
+[[gnu::noinline]] V log(V x) {
     constexpr double smallest_normal = 0x1p-1022;
     const V tiny = where_below(x, all<V>(smallest_normal), all<V>(1), all<V>(0));
     const auto [k, f, half, rest] = detail::split<V>(x * (1.0 + tiny * (0x1p54 - 1.0)));
@@ -212,7 +213,7 @@ V log(V x) {
 
 /// ln (1 + x), exact where x is small; −∞ at −1, NaN below.
 template <class V>
-V log1p(V x) {
+[[gnu::noinline]] V log1p(V x) {
     const V u = 1.0 + x;
     // What the sum rounded away, by which of the two is the larger.
     const V lost = where_below(u, all<V>(2), x - (u - 1.0), 1.0 - (u - x)) / u;

@@ -51,7 +51,6 @@ export function CostCurve() {
     <div
       ref={frame}
       class={styles.curve}
-      data-part="timeline"
       role="slider"
       tabIndex={0}
       aria-label={strings.descent.scrub}

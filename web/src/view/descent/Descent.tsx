@@ -8,10 +8,10 @@ import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
 import { lazy } from '../lazy';
 import { whyWaits } from '../presentation/waiting';
-import { CostCurve } from './CostCurve';
 import styles from './Descent.module.css';
 import { PhaseLine, Phases } from './Phases';
 
+const CostCurve = lazy(() => import('./CostCurve').then((m) => m.CostCurve));
 const Runs = lazy(() => import('./Runs').then((m) => m.Runs));
 
 const speeds = [1, 3, 10, 100, 1000];
@@ -42,7 +42,9 @@ export function Descent() {
           <span class={styles.moreWord}>{strings.descent.runsShort}</span>{' '}
           <span aria-hidden="true">{more.value ? '▾' : '▴'}</span>
         </button>
-        <CostCurve />
+        <div class={styles.curve} data-part="timeline">
+          <CostCurve />
+        </div>
         {more.value && <Runs />}
       </div>
     </section>
