@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as browserType } from '@playwright/test';
 import { emscriptenEnv } from '../../scripts/build.mjs';
+import { leaveMoved } from '../../scripts/buildFolder.mjs';
 import { root, run } from '../../scripts/run.mjs';
 import { chromium } from '../../scripts/setup.mjs';
 import { median } from './statistics.mjs';
@@ -31,6 +32,7 @@ const growth = [
 
 async function compile() {
   const release = ['-DCMAKE_BUILD_TYPE=Release'];
+  leaveMoved('build/native');
   await run('cmake', ['-S', '.', '-B', 'build/native', ...release]);
   await run('cmake', ['--build', 'build/native', '--target', 'bench', '--parallel', '2']);
   await run('emcmake', ['cmake', '-S', '.', '-B', 'build/wasm', ...release], emscriptenEnv);
