@@ -13,6 +13,8 @@ namespace {
 
 using Numbers = std::span<const double>;
 
+// None of the longer ones is inlined into those that call it: each copy would be code that every visitor loads.
+
 /// (rows, columns) -> (columns, rows) in `to`. Where one of them is 1 the list is both already and is returned itself.
 [[gnu::noinline]] const double* turned(const double* from, std::size_t rows, std::size_t columns,
                                        std::vector<double>& to) {
