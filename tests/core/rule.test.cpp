@@ -303,3 +303,24 @@ TEST_CASE("a run stops before what its rule remembers overflows") {
     CHECK(run.diverged->quantity == "second");
     CHECK(run.scenario.descent.state->second[0].weights[0] == 0);
 }
+
+TEST_CASE("of many parameters no single one may become infinite, wherever it stands") {
+    constexpr std::size_t count = 11;  // pairs and one left over
+    for (const Rule rule : {Rule::gradient_descent, Rule::momentum}) {
+        const Descent descent = [&] {
+            Descent d = defaults(rule);
+            d.alpha = 1e10;
+            return d;
+        }();
+        for (std::size_t infinite = 0; infinite < count; ++infinite) {
+            std::vector<double> gradient(count, 1), before(count), first(count), after(count), first_after(count);
+            gradient[infinite] = 1e300;
+            const bool remembers = rule == Rule::momentum;
+            const bool stays = move(rule_step(descent, 0), count, gradient.data(), {},
+                                    {before.data(), remembers ? first.data() : nullptr, nullptr},
+                                    {after.data(), remembers ? first_after.data() : nullptr, nullptr});
+            CHECK_FALSE(stays);
+            CHECK(std::isinf(after[infinite]));
+        }
+    }
+}
