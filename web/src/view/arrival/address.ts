@@ -72,6 +72,8 @@ export function createAddress(follows: boolean, now: () => number = () => perfor
 
 /** False where the browser will not have it: in a file of some browsers, or too often for others. */
 function replaced(fragment: string): boolean {
+  // Even to the same address the browser goes only after laying the page out.
+  if (fragment === location.hash) return true;
   try {
     history.replaceState(history.state, '', fragment || location.pathname + location.search);
     return true;
