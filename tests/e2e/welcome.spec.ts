@@ -18,10 +18,16 @@ test('on a first visit one line says what to do first and w₁ offers itself', a
 
 test('line and handle go with the first edit and do not come back', async ({ page }) => {
   await visit(page);
+  const below = page.locator('[data-part="diagram"]').first();
+  const before = await below.boundingBox();
   await button(page, 'Increase weight w₁').click();
   await expect(line(page)).toHaveCount(0);
+  // In its place stands what the edit did, and nothing moves.
+  await expect(page.getByText(strings.welcome.moved('C', '0.142', '0.140'))).toBeVisible();
+  expect(await below.boundingBox()).toEqual(before);
   expect(await offered(page)).toBe(false);
   await button(page, 'Undo').click();
+  await expect(page.getByText(strings.welcome.moved('C', '0.142', '0.142'))).toBeVisible();
   await expect(line(page)).toHaveCount(0);
   await page.reload();
   await expect(field(page, 'weight w₁')).toBeVisible();

@@ -78,6 +78,8 @@ export const strings = {
   welcome: {
     line: (weight: string, cost: string) => `Start here: drag ${weight} sideways or press its +, and watch ${cost}.`,
     done: 'Got it',
+    moved: (cost: string, before: string, now: string) =>
+      before === now ? `${cost} is ${now} as before.` : `${cost} was ${before}, now it is ${now}.`,
   },
 
   nudge: {

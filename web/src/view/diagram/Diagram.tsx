@@ -24,10 +24,13 @@ const OnDemand = lazy(() => import('../tools/OnDemand').then((m) => m.OnDemand))
 /** A drawing higher than this, in pixels, scrolls in a frame of its own. */
 const tallest = 1400;
 
+/** Left and right of the drawing, for the frame around what is lit. */
+const margin = 4;
+
 /** The network: inputs, weights, neurons and cost, with forward values and backward derivatives on the picture. */
 export function Diagram() {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame) - 2 * margin;
   const zoom = tools.zoom.value;
   const editing = tools.editing.value;
   // Made smaller there is more room to lay it out in; made larger it keeps its layout and scrolls.

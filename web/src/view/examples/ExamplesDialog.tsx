@@ -5,7 +5,7 @@ import { bookmarkOf } from '../../scenario/start';
 import choices from '../Choices.module.css';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
-import { roomLeft } from '../welcome/welcomed';
+import { answered } from '../welcome/welcomed';
 import { lookFor } from './lookFor';
 
 const ids = Object.keys(presets) as PresetId[];
@@ -17,7 +17,7 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
     lookFor.value = { title: presets[id].title ?? '', say: examples.look[id] };
-    roomLeft.value = undefined;
+    answered.value = undefined;
     onClose();
   };
   return (

@@ -34,7 +34,7 @@ export function Nudge() {
   const later = !known.value.backward;
   return (
     <section class="card" aria-labelledby="nudge-heading">
-      <h2 id="nudge-heading">
+      <h2 id="nudge-heading" class={styles.heading}>
         {strings.nudge.heading}
         {isParameter(pick) && !later && (
           <span class={styles.lead}>

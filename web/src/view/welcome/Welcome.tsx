@@ -1,27 +1,33 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { quantityOf, text } from '../../format/symbol';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
+import { useNumber } from '../useNumber';
 import styles from './Welcome.module.css';
-import { rememberWelcome, roomLeft, welcomed } from './welcomed';
+import { type Answered, answered, rememberWelcome, welcomed } from './welcomed';
 
-/** On a first visit, one line that says what to do first. It leaves with the first thing done. */
+/** On a first visit, one line that says what to do first. With the first thing done it says what that did to the cost. */
 export function Welcome() {
   const { playground, writing, known } = usePage();
   const line = useRef<HTMLParagraphElement>(null);
+  const before = useRef(0);
   const acted = playground.canUndo.value;
   useEffect(() => {
-    if (!acted || welcomed.value) return;
+    if (welcomed.value) return;
+    if (!acted) {
+      before.current = playground.evaluation.peek().loss;
+      return;
+    }
     const { offsetWidth = 0, offsetHeight = 0 } = line.current ?? {};
-    roomLeft.value = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
+    const room = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
+    answered.value = { room, before: before.current, title: playground.scenario.peek().title };
     rememberWelcome();
     return closeWhenPageMoves();
   }, [acted]);
   if (known.value.walking) return null;
-  if (welcomed.value) {
-    return roomLeft.value ? <div style={roomLeft.value} /> : null;
-  }
+  if (welcomed.value) return answered.value ? <Moved {...answered.value} /> : null;
   return (
     <p class={styles.welcome} data-part="welcome" ref={line}>
       <span>
@@ -36,10 +42,23 @@ export function Welcome() {
   );
 }
 
+/** Where the line was, how far the cost has come from where it was: it may be out of sight. */
+function Moved({ room, before, title }: Answered) {
+  const { playground } = usePage();
+  const { notation, scenario } = playground;
+  const cost = useNumber(() => playground.evaluation.value.loss);
+  if (scenario.value.title !== title) return null;
+  return (
+    <p class={styles.moved} style={room}>
+      {strings.welcome.moved(notation.value.cost, formatNumber(before, notation.value), cost.value)}
+    </p>
+  );
+}
+
 /** Gives the room back when the page moves anyway; never under a press, which would then miss what it was meant for. */
 function closeWhenPageMoves(): () => void {
   const close = () => {
-    roomLeft.value = undefined;
+    answered.value = undefined;
     stop();
   };
   const stop = () => {

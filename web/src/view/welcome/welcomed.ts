@@ -13,8 +13,14 @@ const remembered = (): boolean => {
 
 export const welcomed = signal(remembered());
 
-/** The size of the line that left in this visit: its room stays, lest the page move under a finger. */
-export const roomLeft = signal<{ readonly width: string; readonly height: string } | undefined>(undefined);
+/** What the first thing done in this visit was done to. The room of the line stays, lest the page move under a finger. */
+export interface Answered {
+  readonly room: { readonly width: string; readonly height: string };
+  /** The cost. */
+  readonly before: number;
+  readonly title: string | undefined;
+}
+export const answered = signal<Answered | undefined>(undefined);
 
 export function rememberWelcome(): void {
   welcomed.value = true;
