@@ -40,7 +40,8 @@ function Page() {
   const { digits } = playground.notation.value;
   const main = useRef<HTMLElement>(null);
   const alone = isHidden('nudge') && isHidden('chain');
-  const room = useWidth(main) - widthBeside.value;
+  // Until it is there, as wide as the window: what is drawn first stays where it is.
+  const room = (useWidth(main) || document.documentElement.clientWidth) - widthBeside.value;
   const [shape, scale] = [useShape(), textScale.value];
   const split = alone ? undefined : standsBeside(shape, digits, scale, room);
   useUndoKeys(playground);

@@ -74,6 +74,7 @@ function Product() {
   const factors = links.value;
   const tiles = tilesOf(factors, { costFirst: costFirst.value, opened: opened.value });
   const sharing = useSharing();
+  const tellsSharing = sharing !== undefined && known.value.back(sharing.with.layer);
   const digits = digitsThatMultiply(
     tiles.map(({ link }) => link.value),
     derivation.gradient,
@@ -115,7 +116,9 @@ function Product() {
           = <b data-testid="gradient">{gradient}</b>
         </span>
       </div>
-      <div class={styles.shared}>{sharing && known.value.back(sharing.with.layer) && <Shared sharing={sharing} />}</div>
+      <div class={styles.shared} data-due={tellsSharing}>
+        {tellsSharing && <Shared sharing={sharing} />}
+      </div>
       <p class={styles.words} data-tint={touched?.tint}>
         {touched ? (
           <Explained link={touched} />

@@ -153,7 +153,11 @@ function Walk() {
         />
       </div>
       {guided && <GoOn />}
-      {done && <Prediction sizes={sizes} />}
+      {done && (
+        <div class={styles.below}>
+          <Prediction sizes={sizes} />
+        </div>
+      )}
     </div>
   );
 }

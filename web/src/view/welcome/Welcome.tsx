@@ -20,8 +20,8 @@ export function Welcome() {
       before.current = playground.evaluation.peek().loss;
       return;
     }
-    const { offsetWidth = 0, offsetHeight = 0 } = line.current ?? {};
-    const room = { width: `${offsetWidth}px`, height: `${offsetHeight}px` };
+    const { width = 0, height = 0 } = line.current?.getBoundingClientRect() ?? {};
+    const room = { width: `${width}px`, height: `${height}px` };
     answered.value = { room, before: before.current, title: playground.scenario.peek().title };
     rememberWelcome();
     return closeWhenPageMoves();
