@@ -34,13 +34,16 @@ export function Diagram() {
   const zoom = tools.zoom.value;
   const editing = tools.editing.value;
   // Made smaller there is more room to lay it out in; made larger it keeps its layout and scrolls.
-  const places = usePlaces(Math.floor(width / Math.min(1, zoom)), editing);
+  const room = Math.floor(width / Math.min(1, zoom));
+  const places = usePlaces(room, editing);
+  const fit = fitting(places.width, room);
   const units = places.units.flat();
+  const beyond = fit * places.width - room;
   // Where it flows down, a chain runs through the middle.
-  const beyond = places.flow === 'down' ? places.width - width : 0;
+  const middle = places.flow === 'down' ? beyond / 2 : 0;
   useLayoutEffect(() => {
-    if (beyond > 0 && frame.current) frame.current.scrollLeft = beyond / 2;
-  }, [beyond > 0]);
+    if (middle > 0 && frame.current) frame.current.scrollLeft = middle;
+  }, [middle > 0]);
   return (
     <section
       class={styles.frame}
@@ -51,7 +54,10 @@ export function Diagram() {
       data-editing={editing && places.flow}
     >
       {width > 0 && (
-        <div class={styles.canvas} style={{ width: `${places.width}px`, height: `${places.height}px`, zoom }}>
+        <div
+          class={styles.canvas}
+          style={{ width: `${places.width}px`, height: `${places.height}px`, zoom: zoom * fit }}
+        >
           <svg class={styles.drawing} width={places.width} height={places.height} aria-hidden="true">
             <Heads />
             <Edges lanes={places.lanes} />
@@ -79,11 +85,20 @@ export function Diagram() {
           ))}
           <Cost box={places.cost} stacked={places.stacked} />
           {editing && <LayerHeads places={places} />}
-          <OnDemand places={places} frame={frame} />
+          <OnDemand places={places} beyond={beyond >= 1} frame={frame} />
         </div>
       )}
     </section>
   );
+}
+
+/** So much smaller a drawing that is a little too wide may be, for its numbers to be read and its buttons to be hit. */
+const leastFit = 0.85;
+
+/** Factor that fits a width into the room; 1 where it fits, or where it would take too small a one. */
+function fitting(width: number, room: number): number {
+  const fit = Math.min(1, room / width);
+  return fit < leastFit ? 1 : fit;
 }
 
 /** The layout, made anew only when the shape, the width or the choice changes, not when a number does. */

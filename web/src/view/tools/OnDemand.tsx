@@ -25,12 +25,19 @@ import { nextZoom } from './zoom';
  * What a crowded drawing leaves out, told when asked for: press a small unit for its numbers. Ctrl and the wheel change the
  * size; the wheel alone scrolls the page, as anywhere.
  */
-export function OnDemand({ places, frame }: { places: Layout; frame: RefObject<HTMLElement | null> }) {
+export function OnDemand({
+  places,
+  beyond,
+  frame,
+}: {
+  places: Layout;
+  /** The drawing is wider than its frame. */
+  beyond: boolean;
+  frame: RefObject<HTMLElement | null>;
+}) {
   const asked = useSignal<string | undefined>(undefined);
   const small = places.units.flat().filter((place) => place.small);
-  const { flow, width, height } = places;
-  const room = (frame.current?.clientWidth ?? width) / Math.min(1, tools.zoom.value);
-  const beyond = width > Math.ceil(room);
+  const { flow, height } = places;
   const large = (flow === 'right' && height > tall) || beyond;
   const units = small.length > 0;
   const weights = places.lanes.some(({ chip }) => !chip);

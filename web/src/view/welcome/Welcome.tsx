@@ -12,17 +12,17 @@ import { type Answered, answered, rememberWelcome, welcomed } from './welcomed';
 export function Welcome() {
   const { playground, writing, known } = usePage();
   const line = useRef<HTMLParagraphElement>(null);
-  const before = useRef(0);
+  const before = useRef<Omit<Answered, 'room'> | undefined>(undefined);
   const acted = playground.canUndo.value;
   useEffect(() => {
     if (welcomed.value) return;
     if (!acted) {
-      before.current = playground.evaluation.peek().loss;
+      before.current = { cost: playground.evaluation.peek().loss, title: playground.scenario.peek().title };
       return;
     }
     const { width = 0, height = 0 } = line.current?.getBoundingClientRect() ?? {};
     const room = { width: `${width}px`, height: `${height}px` };
-    answered.value = { room, before: before.current, title: playground.scenario.peek().title };
+    if (before.current) answered.value = { room, ...before.current };
     rememberWelcome();
     return closeWhenPageMoves();
   }, [acted]);
@@ -43,14 +43,14 @@ export function Welcome() {
 }
 
 /** Where the line was, how far the cost has come from where it was: it may be out of sight. */
-function Moved({ room, before, title }: Answered) {
+function Moved({ room, cost: before, title }: Answered) {
   const { playground } = usePage();
   const { notation, scenario } = playground;
-  const cost = useNumber(() => playground.evaluation.value.loss);
+  const now = useNumber(() => playground.evaluation.value.loss);
   if (scenario.value.title !== title) return null;
   return (
     <p class={styles.moved} style={room}>
-      {strings.welcome.moved(notation.value.cost, formatNumber(before, notation.value), cost.value)}
+      {strings.welcome.moved(notation.value.cost, formatNumber(before, notation.value), now.value)}
     </p>
   );
 }

@@ -16,8 +16,7 @@ export const welcomed = signal(remembered());
 /** What the first thing done in this visit was done to. The room of the line stays, lest the page move under a finger. */
 export interface Answered {
   readonly room: { readonly width: string; readonly height: string };
-  /** The cost. */
-  readonly before: number;
+  readonly cost: number;
   readonly title: string | undefined;
 }
 export const answered = signal<Answered | undefined>(undefined);
