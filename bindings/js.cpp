@@ -9,8 +9,6 @@ using emscripten::EM_VAL;
 EM_JS_DEPS(backprop_js, "$Emval,$UTF8ToString")
 #endif
 
-// Keys are literals, each with an address of its own: read once, they are known by it.
-
 // A handle of 0 stands for "it threw": Emscripten gives no value that handle.
 
 // The formatter would take JavaScript's === apart.
@@ -43,11 +41,17 @@ EM_JS(EM_VAL, js_quoted, (EM_VAL handle), {
     return Emval.toHandle(typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value));
 });
 
+// The text of a `Key`, which is read once and then known by its address. Called from the functions below, not from C++:
+// the type that stands here is nobody's.
+EM_JS(void, js_key, (const char* key), {
+    var known = js_key.known || (js_key.known = {});
+    return known[key] || (known[key] = UTF8ToString(key));
+});
+
 EM_JS(EM_VAL, js_get, (EM_VAL object, const char* key), {
     try {
         var value = Emval.toValue(object);
-        var known = js_get.known || (js_get.known = {});
-        var name = known[key] || (known[key] = UTF8ToString(key));
+        var name = js_key(key);
         return Emval.toHandle(Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);
     } catch (thrown) {
         return 0;
@@ -137,17 +141,15 @@ EM_JS(int, js_read_records, (EM_VAL list, int count, const char* first, int firs
 });
 
 EM_JS(void, js_set, (EM_VAL object, const char* key, EM_VAL value), {
-    var known = js_set.known || (js_set.known = {});
-    Emval.toValue(object)[known[key] || (known[key] = UTF8ToString(key))] = Emval.toValue(value);
+    Emval.toValue(object)[js_key(key)] = Emval.toValue(value);
 });
 
 EM_JS(void, js_set_number, (EM_VAL object, const char* key, double value), {
-    var known = js_set_number.known || (js_set_number.known = {});
-    Emval.toValue(object)[known[key] || (known[key] = UTF8ToString(key))] = value;
+    Emval.toValue(object)[js_key(key)] = value;
 });
 
 EM_JS(void, js_set_text, (EM_VAL object, const char* key, const char* text, int length), {
-    Emval.toValue(object)[UTF8ToString(key)] = UTF8ToString(text, length);
+    Emval.toValue(object)[js_key(key)] = UTF8ToString(text, length);
 });
 
 EM_JS(void, js_append, (EM_VAL list, EM_VAL value), {
@@ -228,7 +230,7 @@ std::string quoted(const val& value) {
     return val::take_ownership(js_quoted(value.as_handle())).as<std::string>();
 }
 
-std::optional<val> get(const val& object, const char* key) { return taken(js_get(object.as_handle(), key)); }
+std::optional<val> get(const val& object, Key key) { return taken(js_get(object.as_handle(), key.text)); }
 
 std::optional<val> get(const val& list, std::size_t index) {
     return taken(js_element(list.as_handle(), static_cast<double>(index)));
@@ -268,12 +270,12 @@ std::size_t read_records(const val& list, const Records& shape, std::span<double
                                                     static_cast<int>(shape.second_count), to.data()));
 }
 
-void set(const val& object, const char* key, const val& value) { js_set(object.as_handle(), key, value.as_handle()); }
-void set(const val& object, const char* key, double value) { js_set_number(object.as_handle(), key, value); }
-void set(const val& object, const char* key, std::size_t value) { set(object, key, static_cast<double>(value)); }
-void set(const val& object, const char* key, bool value) { set(object, key, val(value)); }
-void set(const val& object, const char* key, std::string_view value) {
-    js_set_text(object.as_handle(), key, value.data(), static_cast<int>(value.size()));
+void set(const val& object, Key key, const val& value) { js_set(object.as_handle(), key.text, value.as_handle()); }
+void set(const val& object, Key key, double value) { js_set_number(object.as_handle(), key.text, value); }
+void set(const val& object, Key key, std::size_t value) { set(object, key, static_cast<double>(value)); }
+void set(const val& object, Key key, bool value) { set(object, key, val(value)); }
+void set(const val& object, Key key, std::string_view value) {
+    js_set_text(object.as_handle(), key.text, value.data(), static_cast<int>(value.size()));
 }
 
 void append(const val& list, const val& value) { js_append(list.as_handle(), value.as_handle()); }

@@ -27,8 +27,24 @@ enum class Kind { undefined, null, boolean, number, string, list, object, other 
 /// A text in quotes, cut where it gets long; a number in digits; anything else as its kind.
 [[nodiscard]] std::string quoted(const val& value);
 
+/// The name of a field. JavaScript keeps what it has read at an address and knows it by that address from then on, so a
+/// key's text must stay where it is and as it is: a literal, which the compiler sees to, or a text that its owner
+/// vouches for.
+struct Key {
+    const char* text;
+
+    consteval Key(const char* literal) : text(literal) {}
+
+    /// Of a text that lives as long as the module and never changes: a name in a table.
+    [[nodiscard]] static constexpr Key lasting(const char* text) { return Key(text, Lasting{}); }
+
+  private:
+    struct Lasting {};
+    constexpr Key(const char* lasting, Lasting) : text(lasting) {}
+};
+
 /// object[key], undefined unless the key is its own, or list[index]; nothing when reading it threw.
-[[nodiscard]] std::optional<val> get(const val& object, const char* key);
+[[nodiscard]] std::optional<val> get(const val& object, Key key);
 [[nodiscard]] std::optional<val> get(const val& list, std::size_t index);
 
 [[nodiscard]] bool is_float64_array(const val& value);
@@ -63,11 +79,11 @@ struct Records {
 [[nodiscard]] std::size_t read_records(const val& list, const Records& shape, std::span<double> to);
 
 /// object[key] = value, by one crossing each; Embind's own `set` writes out its conversions at every call.
-void set(const val& object, const char* key, const val& value);
-void set(const val& object, const char* key, double value);
-void set(const val& object, const char* key, std::size_t value);
-void set(const val& object, const char* key, bool value);
-void set(const val& object, const char* key, std::string_view value);
+void set(const val& object, Key key, const val& value);
+void set(const val& object, Key key, double value);
+void set(const val& object, Key key, std::size_t value);
+void set(const val& object, Key key, bool value);
+void set(const val& object, Key key, std::string_view value);
 void append(const val& list, const val& value);
 
 /// A plain list of what `convert` makes of the items.

@@ -31,7 +31,7 @@ Result<LayerNumbers> read_layer_numbers(const val& value, const Layer& layer, co
     return LayerNumbers{std::move(shaped.weights), std::move(shaped.biases)};
 }
 
-Result<ParameterNumbers> read_parameter_numbers(const val& state, const char* key, bool used, const Network& network,
+Result<ParameterNumbers> read_parameter_numbers(const val& state, js::Key key, bool used, const Network& network,
                                                 Rule rule, const Place& place) {
     const auto value = optional(state, key, place);
     if (!value) return value.error();
@@ -67,12 +67,13 @@ Result<RuleState> read_state(const val& value, const Network& network, Rule rule
 
 /// A number that the rule does not use would be one nobody sees the effect of.
 Problem read_rule_number(const val& object, const RuleNumber& number, Descent& descent, const Place& place) {
-    const auto value = optional(object, number.name, place);
+    const auto key = js::Key::lasting(number.name);
+    const auto value = optional(object, key, place);
     if (!value) return value.error();
     if (!value->isUndefined() && !uses(descent.rule, number)) {
-        return refuse(member(place, number.name), not_used_by(descent.rule));
+        return refuse(member(place, key), not_used_by(descent.rule));
     }
-    return read_optional_number(object, number.name, descent.*number.member, place);
+    return read_optional_number(object, key, descent.*number.member, place);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using js::Kind;
 
 namespace {
 
-Problem read_list(const val& object, const char* key, std::size_t count, std::vector<double>& to, const Place& place) {
+Problem read_list(const val& object, js::Key key, std::size_t count, std::vector<double>& to, const Place& place) {
     const auto value = required(object, key, place);
     if (!value) return value.error();
     to.resize(count);
@@ -104,7 +104,7 @@ Result<Dataset> read_dataset(const val& value, const Place& place) {
     if (!name) return name.error();
     const auto noise = read_number(value, "noise", place);
     if (!noise) return noise.error();
-    for (const char* key : {"count", "seed"}) {
+    for (const js::Key key : {js::Key("count"), js::Key("seed")}) {
         if (auto there = required(value, key, place); !there) return there.error();
     }
     const auto count = read_whole(value, "count", 1, limits::examples, place);

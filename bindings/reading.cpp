@@ -44,14 +44,14 @@ Problem check_object(const val& object, const char* known, const Place& place) {
     return refuse(member(place, unknown->name.c_str()), std::string("is not a known key; known are ") + known);
 }
 
-Result<val> required(const val& object, const char* key, const Place& place) {
+Result<val> required(const val& object, js::Key key, const Place& place) {
     auto value = js::get(object, key);
     if (!value) return unreadable(member(place, key));
     if (value->isUndefined()) return refuse(member(place, key), "is missing");
     return *std::move(value);
 }
 
-Result<val> optional(const val& object, const char* key, const Place& place) {
+Result<val> optional(const val& object, js::Key key, const Place& place) {
     auto value = js::get(object, key);
     if (!value) return unreadable(member(place, key));
     return *std::move(value);
@@ -94,7 +94,7 @@ Problem read_numbers(const val& list, std::span<double> to, const Place& place) 
     return unreadable(item(place, read));  // it changed between two looks
 }
 
-Result<double> read_number(const val& object, const char* key, const Place& place) {
+Result<double> read_number(const val& object, js::Key key, const Place& place) {
     const auto value = required(object, key, place);
     if (!value) return value.error();
     if (auto problem = not_finite(*value, member(place, key))) return *problem;
@@ -120,7 +120,7 @@ Problem read_flags(const val& list, std::span<std::uint8_t> to, const Place& pla
     return {};
 }
 
-Result<std::optional<std::size_t>> read_whole(const val& object, const char* key, std::size_t least, std::size_t most,
+Result<std::optional<std::size_t>> read_whole(const val& object, js::Key key, std::size_t least, std::size_t most,
                                               const Place& place) {
     const auto value = optional(object, key, place);
     if (!value) return value.error();
@@ -130,7 +130,7 @@ Result<std::optional<std::size_t>> read_whole(const val& object, const char* key
     return std::optional(*number);
 }
 
-Problem read_optional_number(const val& object, const char* key, double& number, const Place& place) {
+Problem read_optional_number(const val& object, js::Key key, double& number, const Place& place) {
     const auto value = optional(object, key, place);
     if (!value) return value.error();
     if (value->isUndefined()) return {};
@@ -139,7 +139,7 @@ Problem read_optional_number(const val& object, const char* key, double& number,
     return {};
 }
 
-Result<std::size_t> read_index(const val& object, const char* key, const Place& place) {
+Result<std::size_t> read_index(const val& object, js::Key key, const Place& place) {
     const auto number = read_number(object, key, place);
     if (!number) return number.error();
     if (std::trunc(*number) == *number && *number >= 0 && *number < 4294967295.0)

@@ -37,6 +37,7 @@ struct Place {
 inline const Place whole_document{nullptr, "", 0};
 
 inline Place member(const Place& parent, const char* key) { return {&parent, key, 0}; }
+inline Place member(const Place& parent, js::Key key) { return {&parent, key.text, 0}; }
 inline Place item(const Place& parent, std::size_t index) { return {&parent, nullptr, index}; }
 
 using Problem = std::optional<Error>;
@@ -47,10 +48,10 @@ using Problem = std::optional<Error>;
 
 /// `object` is an object with no other keys than `known` (separated by spaces).
 [[nodiscard]] Problem check_object(const val& object, const char* known, const Place& place);
-[[nodiscard]] Result<val> required(const val& object, const char* key, const Place& place);
+[[nodiscard]] Result<val> required(const val& object, js::Key key, const Place& place);
 
 /// Undefined when it is absent.
-[[nodiscard]] Result<val> optional(const val& object, const char* key, const Place& place);
+[[nodiscard]] Result<val> optional(const val& object, js::Key key, const Place& place);
 [[nodiscard]] Result<std::size_t> length_between(const val& list, std::size_t least, std::size_t most, const char* what,
                                                  const Place& place);
 [[nodiscard]] Problem check_length(const val& list, std::size_t expected, const char* what, const Place& place);
@@ -59,24 +60,24 @@ using Problem = std::optional<Error>;
 
 /// Exactly as many numbers as `to` holds, all finite.
 [[nodiscard]] Problem read_numbers(const val& list, std::span<double> to, const Place& place);
-[[nodiscard]] Result<double> read_number(const val& object, const char* key, const Place& place);
+[[nodiscard]] Result<double> read_number(const val& object, js::Key key, const Place& place);
 [[nodiscard]] Result<std::size_t> whole_number(const val& value, std::size_t least, std::size_t most,
                                                const Place& place);
 [[nodiscard]] Problem read_flags(const val& list, std::span<std::uint8_t> to, const Place& place);
 
 /// A whole number that is there or not.
-[[nodiscard]] Result<std::optional<std::size_t>> read_whole(const val& object, const char* key, std::size_t least,
+[[nodiscard]] Result<std::optional<std::size_t>> read_whole(const val& object, js::Key key, std::size_t least,
                                                             std::size_t most, const Place& place);
 
 /// `number` keeps its default when the key is absent.
-[[nodiscard]] Problem read_optional_number(const val& object, const char* key, double& number, const Place& place);
+[[nodiscard]] Problem read_optional_number(const val& object, js::Key key, double& number, const Place& place);
 
 /// Whole and not negative, whatever its size: whether the network has it is `validate`'s to say.
-[[nodiscard]] Result<std::size_t> read_index(const val& object, const char* key, const Place& place);
+[[nodiscard]] Result<std::size_t> read_index(const val& object, js::Key key, const Place& place);
 
 /// One of the names of a table.
 template <class E, std::size_t n>
-[[nodiscard]] Result<E> read_name(const std::array<Named<E>, n>& table, const val& object, const char* key,
+[[nodiscard]] Result<E> read_name(const std::array<Named<E>, n>& table, const val& object, js::Key key,
                                   const Place& place) {
     const auto value = required(object, key, place);
     if (!value) return value.error();

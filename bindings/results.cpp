@@ -188,7 +188,7 @@ val ref_to_js(const Ref& ref) {
 }
 
 template <class T>
-void set_if(val& object, const char* key, const std::optional<T>& value) {
+void set_if(val& object, js::Key key, const std::optional<T>& value) {
     if (value) js::set(object, key, *value);
 }
 

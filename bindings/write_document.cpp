@@ -75,7 +75,8 @@ val descent_of(const Descent& descent, const Network& network) {
     js::set(object, "rule", name_of(rules, descent.rule));
     js::set(object, "alpha", descent.alpha);
     for (const RuleNumber& number : rule_numbers) {
-        if (descent.*number.member != usual.*number.member) js::set(object, number.name, descent.*number.member);
+        if (descent.*number.member != usual.*number.member)
+            js::set(object, js::Key::lasting(number.name), descent.*number.member);
     }
     if (descent.batch) js::set(object, "batch", *descent.batch);
     if (descent.seed) js::set(object, "seed", static_cast<double>(*descent.seed));
