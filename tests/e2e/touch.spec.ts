@@ -52,17 +52,38 @@ test('a finger dragged over a number changes it, and the page does not scroll un
   const w = field(page, 'weight w₁');
   await w.scrollIntoViewIfNeeded();
   const before = await scrolled(page);
-  await swipe(page, w, { x: 30, y: -60 });
+  await swipe(page, w, { x: 30, y: -10 });
   await expect(w).toHaveValue('0.500');
   expect(await scrolled(page)).toEqual(before);
   await button(page, 'Undo').click();
   await expect(w).toHaveValue('0.400');
 });
 
-test('a finger dragged beside the numbers scrolls the page', async ({ page }) => {
-  await swipe(page, network(page).getByText('Given:'), { x: 0, y: -60 });
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(20);
-  await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.4');
+test('a finger that goes up scrolls the page wherever it begins, and changes no number', async ({ page }) => {
+  for (const from of [
+    network(page).getByText('Given:'),
+    field(page, 'weight w₁'),
+    button(page, 'Increase weight w₁'),
+    button(page, 'Decrease weight w₁'),
+  ]) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await swipe(page, from, { x: 10, y: -200 });
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(20);
+    await expect(field(page, 'weight w₁')).toHaveAttribute('aria-valuenow', '0.4');
+  }
+});
+
+test('a finger held on + steps the number on and on, in one undo entry', async ({ page }) => {
+  const plus = await button(page, 'Increase weight w₁').boundingBox();
+  if (!plus) throw new Error('not on screen');
+  const session = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: plus.x + plus.width / 2, y: plus.y + plus.height / 2 }];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await expect.poll(async () => Number(await field(page, 'weight w₁').inputValue())).toBeGreaterThan(0.43);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await button(page, 'Undo').tap();
+  await expect(field(page, 'weight w₁')).toHaveValue('0.400');
+  await expect(button(page, 'Undo')).toBeDisabled();
 });
 
 test('a tap on a number lets it be typed, a tap on + steps it once', async ({ page }) => {

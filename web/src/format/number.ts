@@ -77,11 +77,12 @@ export const plain = (text: string): string =>
 const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * What a reader typed or pasted: − or -, a leading +, `.5`, `5.`, `1e-3` and what `formatNumber` writes; the point, and the
- * comma where the notation has it. Undefined when it is not, or not yet, a finite number.
+ * What a reader typed or pasted: − or -, a leading +, `.5`, `5.`, `1e-3` and what `formatNumber` writes; with a point or a
+ * comma, whatever the notation: the keypad of a phone may have only one of them. Undefined when it is not, or not yet, a
+ * finite number.
  */
-export function parseNumber(text: string, notation: Notation): number | undefined {
-  const candidate = notation.decimal === ',' ? plain(text).replace(',', '.') : plain(text);
+export function parseNumber(text: string): number | undefined {
+  const candidate = plain(text).replace(',', '.');
   if (!numberPattern.test(candidate)) return undefined;
   const value = Number(candidate);
   return Number.isFinite(value) ? value : undefined;
@@ -123,7 +124,7 @@ function printsAs(x: number, shown: number, notation: Notation): boolean {
 
 /** The value that a reader sees in the printed text. */
 const printed = (x: number, notation: Notation, digits: number): number =>
-  parseNumber(formatNumber(x, notation, { digits }), notation) ?? x;
+  parseNumber(formatNumber(x, notation, { digits })) ?? x;
 
 /** The smallest number of digits, from the notation's on, that satisfies `fits`; at most 17. */
 function fewestDigits(notation: Notation, fits: (digits: number) => boolean): number {

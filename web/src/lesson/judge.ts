@@ -13,7 +13,7 @@ export function judge(ask: Ask, answer: Answer, situation: Situation, engine?: S
     case 'choice':
       return verdict(answer.kind === 'choice' && answer.option === ask.answer);
     case 'number': {
-      const given = answer.kind === 'number' ? typed(answer.text, situation.notation) : undefined;
+      const given = answer.kind === 'number' ? typed(answer.text) : undefined;
       return given ? judgeNumber(ask.of, given, ask.tolerance, situation, engine) : verdict(false);
     }
     case 'sign': {
@@ -29,7 +29,7 @@ export function judge(ask: Ask, answer: Answer, situation: Situation, engine?: S
 }
 
 /** Whether a text is an answer to a question for a number at all. */
-export const isAnswer = (text: string, { notation }: Situation): boolean => parseNumber(text, notation) !== undefined;
+export const isAnswer = (text: string): boolean => parseNumber(text) !== undefined;
 
 /** Whether the goal holds now: to be asked again whenever the playground changes. */
 export function reached(

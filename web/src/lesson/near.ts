@@ -1,6 +1,5 @@
 /** When a typed number is as good as the true one. */
 import { parseNumber, plain } from '../format/number';
-import type { Notation } from '../scenario/types';
 
 export interface Typed {
   readonly value: number;
@@ -11,8 +10,8 @@ export interface Typed {
 }
 
 /** Undefined for what is no number. */
-export function typed(text: string, notation: Notation): Typed | undefined {
-  const value = parseNumber(text, notation);
+export function typed(text: string): Typed | undefined {
+  const value = parseNumber(text);
   if (value === undefined) return undefined;
   const [mantissa = '', exponent = '0'] = plain(text).toLowerCase().split('e');
   const [, after = ''] = mantissa.split(/[.,]/);

@@ -39,7 +39,7 @@ export function SettingField({
       problem.value = undefined;
       return onSet(undefined);
     }
-    const next = parseNumber(text, notation);
+    const next = parseNumber(text);
     const expected = expects(next ?? Number.NaN);
     problem.value = expected && editWords.number.refused(text, expected);
     if (expected === undefined && next !== value) onSet(next);

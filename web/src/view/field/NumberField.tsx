@@ -109,7 +109,7 @@ export function NumberField({
   };
   const type = (text: string) => {
     draft.value = text;
-    const next = parseNumber(text, notation);
+    const next = parseNumber(text);
     if (next !== undefined) take(next, typing.current);
     else if (isDraft(text)) problem.value = undefined;
     else refuse(text);
@@ -124,7 +124,7 @@ export function NumberField({
   };
   const leave = () => {
     const text = draft.value;
-    if (text !== undefined && parseNumber(text, notation) === undefined) refuse(text);
+    if (text !== undefined && parseNumber(text) === undefined) refuse(text);
     draft.value = undefined;
     typing.current = undefined;
   };
@@ -187,7 +187,8 @@ export function NumberField({
         ref={input}
         class={styles.number}
         type="text"
-        inputMode="decimal"
+        // The keypad for decimals of some phones has no minus.
+        inputMode={min === undefined ? 'text' : 'decimal'}
         autocomplete="off"
         spellcheck={false}
         role="spinbutton"

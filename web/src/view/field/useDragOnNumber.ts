@@ -10,7 +10,7 @@ const slack = 4;
 
 /**
  * Dragging sideways on a number. A press that does not move is a tap. `gesture` is one token for a whole drag, so that it
- * becomes one undo entry. The element needs `touch-action: none`, or a touch would scroll the page.
+ * becomes one undo entry. The element needs `touch-action: pan-y`: a finger that goes up or down scrolls the page.
  */
 export function useDragOnNumber(on: {
   from: () => number;

@@ -5,7 +5,8 @@ const nextWait = 70;
 
 /**
  * A button that repeats while it is held. One hold is one gesture, so one undo entry; it goes on where the button moves away
- * under the pointer, as when a line above it goes. A click without a pointer (a screen reader's) counts too.
+ * under the pointer, as when a line above it goes. A click without a pointer (a screen reader's) counts too. A finger may
+ * have come to scroll: it counts once it is lifted, or stays.
  */
 export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -20,16 +21,20 @@ export function useHold(press: (event: MouseEvent, gesture: unknown) => void) {
   return {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
-      pressed.current = true;
       (event.currentTarget as HTMLButtonElement).setPointerCapture(event.pointerId);
       const gesture = {};
-      latest.current(event, gesture);
+      const once = () => {
+        pressed.current = true;
+        latest.current(event, gesture);
+      };
       const again = (wait: number) => {
         timer.current = setTimeout(() => {
-          latest.current(event, gesture);
+          once();
           again(nextWait);
         }, wait);
       };
+      pressed.current = false;
+      if (event.pointerType === 'mouse') once();
       stop();
       again(firstWait);
     },

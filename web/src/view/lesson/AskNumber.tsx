@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { lessonWords as words } from '../../format/strings/lesson';
 import { isAnswer } from '../../lesson/judge';
-import { quantityText, situationOf } from '../../lesson/quantity';
+import { quantityText } from '../../lesson/quantity';
 import type { NumberAsk } from '../../lesson/types';
 import { usePage } from '../context';
 import { say } from '../math/say';
@@ -10,23 +10,17 @@ import { type AskProps, Question } from './Asked';
 import styles from './Asked.module.css';
 import { QuantityMark } from './Live';
 
-/** A comma is as good as a point, whichever of them the page writes. */
-const withPoint = (text: string, decimal: string): string =>
-  decimal === '.' && /^[^.]*,[^.,]*$/.test(text) ? text.replace(',', '.') : text;
-
 /** A number to be worked out; as many digits as the reader likes. */
 export function AskNumber({ ask, settled, wrong, onAnswer }: AskProps<NumberAsk>) {
-  const { playground, writing } = usePage();
+  const { writing } = usePage();
   const given = wrong?.kind === 'number' ? wrong.text : '';
   const draft = useSignal(given);
   const problem = useSignal('');
   const id = useId();
   const name = say.value(quantityText(ask.of, writing.value));
   const submit = () => {
-    const situation = situationOf(playground);
-    const text = withPoint(draft.value, situation.notation.decimal);
-    problem.value = isAnswer(text, situation) ? '' : words.notNumber(draft.value);
-    if (problem.value === '') onAnswer({ kind: 'number', text: text.trim() });
+    problem.value = isAnswer(draft.value) ? '' : words.notNumber(draft.value);
+    if (problem.value === '') onAnswer({ kind: 'number', text: draft.value.trim() });
   };
   return (
     <form
