@@ -33,7 +33,12 @@ for (const width of [1440, 360]) {
       await field(page, 'weight w₁').blur();
       await expect(items(page).first()).toContainText(words.dead('a₁', 'ReLU', 'z₁', false));
       await expect(items(page).first()).toContainText(words.forGood);
+      await expect(view(page).getByRole('status')).toHaveText(words.count(1));
       await expect(items(page).nth(1)).toContainText(words.deadInput('a₂', 'ReLU', 'z₂', 'a₁'));
+      await button(page, words.remedy.activation('ELU', ['1', '2'])).click();
+      await expect(view(page)).toContainText(words.none('C'));
+      await expect(gradient(page)).not.toHaveText('0');
+      await button(page, 'Undo').click();
       await button(page, words.remedy.flip('a₁')).click();
       await expect(field(page, 'weight w₁')).toHaveValue('0.400');
       await expect(view(page)).toContainText(words.none('C'));

@@ -3,9 +3,7 @@
  * are nudge, strength (how strongly C answers), link, factor, step: one word each, everywhere.
  */
 import type { Phase } from '../state/phase';
-
-const list = (items: readonly string[], and = 'and'): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
+import { list } from './strings/list';
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

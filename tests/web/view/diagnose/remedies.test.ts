@@ -8,14 +8,16 @@ import { firstWeight } from '../../../../web/src/scenario/refs';
 import { startScenario } from '../../../../web/src/scenario/start';
 import type { Scenario } from '../../../../web/src/scenario/types';
 import { remediesFor } from '../../../../web/src/view/diagnose/remedies';
+import { findingsOf, type Trouble, troubles } from '../../../../web/src/view/diagnose/troubles';
 import { scenarios } from '../../../bindings/networks';
 
 const engine = await loadWhole();
 
-const found = (s: Scenario, kind: Finding['kind']): Finding => {
-  const finding = engine.diagnose(s).find((one) => one.kind === kind);
-  if (!finding) throw new Error(`nothing is ${kind}`);
-  return finding;
+const all = (s: Scenario) => troubles(s, engine.diagnose(s));
+const found = (s: Scenario, kind: Finding['kind']): Trouble => {
+  const trouble = all(s).find(({ cause }) => cause.kind === kind);
+  if (!trouble) throw new Error(`nothing is ${kind}`);
+  return trouble;
 };
 /** What a generator comes to. */
 function atOnce<T>(parts: Generator<number, T>): T {
@@ -24,7 +26,7 @@ function atOnce<T>(parts: Generator<number, T>): T {
     if (done) return value;
   }
 }
-const offered = (s: Scenario, kind: Finding['kind']) => atOnce(remediesFor(engine, s, found(s, kind)));
+const offered = (s: Scenario, kind: Finding['kind']) => atOnce(remediesFor(engine, s, all(s), found(s, kind)));
 
 const withBias: Scenario = {
   ...startScenario,
@@ -39,7 +41,7 @@ const overflowing = withParameter(
 
 describe('a remedy', () => {
   test.each<[Finding['kind'], Scenario, readonly string[]]>([
-    ['dead', presets.dead, ['flip', 'activation']],
+    ['dead', presets.dead, ['flip', 'activation', 'fresh']],
     ['dead', withParameter(withBias, firstWeight, -0.4), ['flip', 'bias', 'activation']],
     ['saturated', withParameter(startScenario, { layer: 2, unit: 0, input: 0 }, 40), ['shrink', 'fresh']],
     [
@@ -67,10 +69,11 @@ describe('a remedy', () => {
   test('is a document that the engine takes and that no longer has the finding, whatever the network', () => {
     fc.assert(
       fc.property(scenarios, (s) => {
-        for (const finding of engine.diagnose(s)) {
-          for (const { next } of atOnce(remediesFor(engine, s, finding))) {
-            const after = engine.diagnose(next).filter(({ kind }) => kind === finding.kind);
-            expect(after.some(({ layer, unit }) => layer === finding.layer && unit === finding.unit)).toBe(false);
+        for (const trouble of all(s)) {
+          for (const { next } of atOnce(remediesFor(engine, s, all(s), trouble))) {
+            const after = engine.diagnose(next);
+            for (const { kind, layer, unit } of findingsOf(trouble))
+              expect(after.some((one) => one.kind === kind && one.layer === layer && one.unit === unit)).toBe(false);
           }
         }
       }),
@@ -78,9 +81,16 @@ describe('a remedy', () => {
     );
   });
 
+  test('against a dead chain leaves a gradient for every weight and lets the cost fall', () => {
+    for (const { kind, next } of offered(presets.dead, 'dead')) {
+      for (const { dC_dW } of engine.gradient(next).layers) expect(dC_dW[0], kind).not.toBe(0);
+      expect(engine.descend(next, 300).costs.at(-1), kind).toBeLessThan(0.01);
+    }
+  });
+
   test('lowers α to a short number below the bound', () => {
     const [rate] = offered(fates, 'alphaTooLarge');
-    const bound = found(fates, 'alphaTooLarge').value ?? 0;
+    const bound = found(fates, 'alphaTooLarge').cause.value ?? 0;
     expect(rate?.next.descent.alpha).toBeLessThanOrEqual(bound / 2);
     expect(String(rate?.next.descent.alpha).length).toBeLessThan(5);
   });

@@ -1,3 +1,5 @@
+import { list } from './list';
+
 /** The words of what is wrong with a network, and of what can be done about it. */
 export const diagnose = {
   none: (cost: string) =>
@@ -7,6 +9,8 @@ export const diagnose = {
   more: (n: number) => `and ${n} more of the kind.`,
   remedies: 'What helps, one undo away:',
   noRemedy: 'No single edit helps here; undo, or change the weights by hand.',
+  /** What is there only because of what was said before. */
+  follows: (layer: string) => `What follows, as layer ${layer} gives 0:`,
   show: (what: string) => `Show ${what}`,
 
   nonFinite: (what: string, example: string) =>
@@ -41,7 +45,8 @@ export const diagnose = {
   remedy: {
     flip: (a: string) => `Turn the signs of what feeds ${a}`,
     bias: (b: string, value: string) => `Raise ${b} to ${value}`,
-    activation: (f: string, layer: string) => `Use ${f} in layer ${layer}`,
+    activation: (f: string, layers: readonly string[]) =>
+      `Use ${f} in ${layers.length > 1 ? 'layers' : 'layer'} ${list(layers)}`,
     activations: (f: string) => `Use ${f} in the hidden layers`,
     shrink: (a: string, part: string) => `Shrink the weights into ${a} to ${part} of what they are`,
     fresh: (seed: string) => `New weights (Xavier, seed ${seed})`,

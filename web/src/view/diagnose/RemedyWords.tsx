@@ -7,6 +7,8 @@ import type { Remedy } from './remedies';
 
 const words = diagnose.remedy;
 
+const layerNumbers = (layers: readonly number[]) => layers.map((layer) => String(layer + 1));
+
 /** What a remedy does, as its button says it. */
 export function RemedyWords({ remedy }: { remedy: Remedy }) {
   const { playground, writing } = usePage();
@@ -19,7 +21,7 @@ export function RemedyWords({ remedy }: { remedy: Remedy }) {
     case 'bias':
       return <Sentence>{words.bias(text(quantityOf(remedy.ref), w), briefText(remedy.value, notation))}</Sentence>;
     case 'activation':
-      return <Sentence>{words.activation(activationName(remedy.activation), String(remedy.layer + 1))}</Sentence>;
+      return <Sentence>{words.activation(activationName(remedy.activation), layerNumbers(remedy.layers))}</Sentence>;
     case 'activations':
       return <Sentence>{words.activations(activationName(remedy.activation))}</Sentence>;
     case 'shrink':

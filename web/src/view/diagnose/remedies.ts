@@ -1,6 +1,6 @@
 /**
- * What may help against a finding: ordinary edits of the document, offered only when the finding is gone after them. Which
- * those are is the engine's word, not a guess of ours.
+ * What may help against a finding: ordinary edits of the document, offered only when the trouble is gone after them, with
+ * all that follows from it, and no other has come. Which those are is the engine's word, not a guess of ours.
  */
 import type { Finding } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
@@ -10,11 +10,12 @@ import { parameterAt, parameters } from '../../scenario/refs';
 import type { Activation, BiasRef, Scenario } from '../../scenario/types';
 import { diagnosed, type Parts } from '../closer/parts';
 import { largest } from './overExamples';
+import { findingsOf, type Trouble } from './troubles';
 
 export type Remedy = { readonly next: Scenario } & (
   | { readonly kind: 'flip'; readonly layer: number; readonly unit: number }
   | { readonly kind: 'bias'; readonly ref: BiasRef; readonly value: number }
-  | { readonly kind: 'activation'; readonly layer: number; readonly activation: Activation }
+  | { readonly kind: 'activation'; readonly layers: readonly number[]; readonly activation: Activation }
   | { readonly kind: 'activations'; readonly activation: Activation }
   | { readonly kind: 'shrink'; readonly layer: number; readonly unit: number; readonly part: number }
   | { readonly kind: 'fresh'; readonly seed: number }
@@ -23,30 +24,50 @@ export type Remedy = { readonly next: Scenario } & (
 );
 
 const mostOffered = 3;
-const once: readonly Remedy['kind'][] = ['fresh', 'rate'];
+const once: readonly Remedy['kind'][] = ['activation', 'fresh', 'rate'];
 
-export function* remediesFor(engine: WholeEngine, s: Scenario, finding: Finding): Parts<Remedy[]> {
+export function* remediesFor(
+  engine: WholeEngine,
+  s: Scenario,
+  all: readonly Trouble[],
+  trouble: Trouble,
+): Parts<Remedy[]> {
+  const before = all.flatMap(findingsOf);
   const offered: Remedy[] = [];
-  for (const remedy of yield* candidates(engine, s, finding)) {
+  for (const remedy of yield* candidates(engine, s, trouble.cause, before)) {
     if (offered.length === mostOffered) break;
     // One choice of new weights, and one lower rate, is enough.
     if (once.includes(remedy.kind) && offered.some(({ kind }) => kind === remedy.kind)) continue;
     const after = yield* diagnosed(engine, remedy.next);
-    if (!after.some((one) => isSame(one, finding) || one.kind === 'nonFinite')) offered.push(remedy);
+    if (after.every((one) => mayStay(one, before, findingsOf(trouble)))) offered.push(remedy);
   }
   return offered;
 }
+
+/** What may be wrong still once a remedy has helped: what was so before, of another cause, as long as a step does something. */
+function mayStay(one: Finding, before: readonly Finding[], cured: readonly Finding[]): boolean {
+  if (one.kind === 'nonFinite' || standsStill(one) || cured.some((old) => isSame(one, old))) return false;
+  // A rate that is too large now is one more click away. Where a number is infinite nothing else was looked at.
+  return one.kind === 'alphaTooLarge' || before.some(({ kind }) => kind === one.kind || kind === 'nonFinite');
+}
+
+const standsStill = ({ kind, steps }: Finding): boolean => kind === 'unreachable' && steps === 0;
 
 /** The same trouble at the same place; a network as a whole can vanish only once. */
 const isSame = (a: Finding, b: Finding): boolean =>
   a.kind === b.kind && (a.kind === 'vanishing' || a.kind === 'exploding' || (a.layer === b.layer && a.unit === b.unit));
 
-function* candidates(engine: WholeEngine, s: Scenario, finding: Finding): Parts<Remedy[]> {
+function* candidates(engine: WholeEngine, s: Scenario, finding: Finding, before: readonly Finding[]): Parts<Remedy[]> {
   const { kind, layer, unit } = finding;
   switch (kind) {
     case 'dead':
       if (layer === undefined || unit === undefined) return [];
-      return [flipped(s, layer, unit), ...(yield* raised(engine, s, layer, unit)), withLayerOf(s, layer, 'leaky_relu')];
+      return [
+        flipped(s, layer, unit),
+        ...(yield* raised(engine, s, layer, unit)),
+        ...opened(s, layer, before),
+        ...(before.some(standsStill) ? fresh(engine, s) : []),
+      ];
     case 'saturated':
       if (layer === undefined || unit === undefined) return [];
       return [...(yield* shrunk(engine, s, layer, unit)), ...fresh(engine, s)];
@@ -99,12 +120,22 @@ const fresh = (engine: WholeEngine, s: Scenario): Remedy[] =>
 const withActivations = (s: Scenario, layers: readonly number[], activation: Activation): Scenario =>
   layers.reduce((next, layer) => withActivation(next, layer, activation), s);
 
-const withLayerOf = (s: Scenario, layer: number, activation: Activation): Remedy => ({
+const withLayersOf = (s: Scenario, layers: readonly number[], activation: Activation): Remedy => ({
   kind: 'activation',
-  layer,
+  layers,
   activation,
-  next: withActivations(s, [layer], activation),
+  next: withActivations(s, layers, activation),
 });
+
+/** Activations that pass a gradient on below 0: a hundredth of it, and nearly all of it. */
+const open: readonly Activation[] = ['leaky_relu', 'elu'];
+
+/** In the layer of a dead unit alone; where units of other layers are dead too, in all of these at once. */
+function opened(s: Scenario, layer: number, before: readonly Finding[]): Remedy[] {
+  const dead = before.filter(({ kind }) => kind === 'dead').flatMap((one) => one.layer ?? []);
+  const groups = [[layer], ...(dead.some((one) => one !== layer) ? [[...new Set(dead)]] : [])];
+  return groups.flatMap((layers) => open.map((activation) => withLayersOf(s, layers, activation)));
+}
 
 /** Activations whose slope reaches 1, for all layers but the last. */
 const steeper: readonly Activation[] = ['tanh', 'relu'];
@@ -124,7 +155,7 @@ function reachable(s: Scenario, finding: Finding, unit: number): Remedy[] {
     value === undefined ? [] : [{ kind: 'target', output: unit, value, next: withTarget(s, example, unit, value) }];
   // A loss of probabilities has no use for outputs beyond 0 and 1.
   if (s.loss === 'binary_cross_entropy' || s.loss === 'cross_entropy') return nearest;
-  return [withLayerOf(s, last, 'identity'), ...nearest];
+  return [withLayersOf(s, [last], 'identity'), ...nearest];
 }
 
 /** Rates below one that is too large: half of it, a quarter, … */
