@@ -127,7 +127,6 @@ export const strings = {
     terms: (unit: string, count: number) => `${unit} feeds ${count} units, so its factor is a sum, one term for each:`,
     termsOfOutputs: (z: string, count: number) =>
       `${z} moves all ${count} outputs, since softmax shares one total among them, so its factor is a sum:`,
-    update: 'Update',
     updateMean: (count: number) => `a step takes the mean over all ${count} examples; above is the shown one’s alone`,
     mean: 'mean',
     byRule: (rule: string) => `by the rule ${rule}, which remembers earlier steps`,

@@ -1,7 +1,7 @@
 /** The numbers that a lesson can name: C yp z1 a1 x1 w1 b1 dC/dw1 alpha steps; in wider networks w.2.1.3, dC/da.2.1. */
 import type { Quantity as NetworkQuantity, Part } from '../../../bindings/backprop';
 import { quantityWords } from '../format/strings/quantity';
-import { derivativeTex, derivativeText, quantityOf, tex, text, type Writing } from '../format/symbol';
+import { derivativeText, quantityOf, text, type Writing } from '../format/symbol';
 import { refIn } from '../scenario/link/names';
 import { shown } from '../scenario/link/numbers';
 import { refuse } from '../scenario/reading';
@@ -105,13 +105,6 @@ export function quantityText(q: Quantity, w: Writing): string {
   if (q.kind === 'steps') return quantityWords.steps;
   if (q.kind === 'derivative') return derivativeText({ kind: 'C' }, writtenAs(q.by, w), w);
   return q.of === 'yp' ? 'yₚ' : text(q.of, w);
-}
-
-export function quantityTex(q: Quantity, w: Writing): string {
-  if (q.kind === 'alpha') return w.notation.rate === 'α' ? '\\alpha' : '\\eta';
-  if (q.kind === 'steps') return `\\text{${quantityWords.steps}}`;
-  if (q.kind === 'derivative') return derivativeTex({ kind: 'C' }, writtenAs(q.by, w), w);
-  return q.of === 'yp' ? 'y_p' : tex(q.of, w);
 }
 
 export const writtenAs = (of: NetworkQuantity | 'yp', { depth }: Writing): NetworkQuantity =>

@@ -3,7 +3,6 @@ const count = (n: number): string => n.toLocaleString('en');
 
 export const arrivalWords = {
   readable: 'Open what is readable',
-  unreadable: (message: string) => `${message} What was on screen is still here.`,
   replaying: (steps: number) => `Replaying ${count(steps)} steps, to open exactly what was kept…`,
   openHere: 'Open at the step reached',
   cancel: 'Cancel',

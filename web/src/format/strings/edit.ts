@@ -119,7 +119,6 @@ export const editWords = {
   },
 
   title: 'Title',
-  done: 'Done',
 
   number: {
     whole: (least: string, most: string) => `a whole number from ${least} to ${most}`,

@@ -21,8 +21,6 @@ export const explain = {
   add: (gradient: string) => `Each path is a product; together they add up to ${gradient}.`,
   strongest: (shown: string, count: string) => `The ${shown} strongest of ${count}:`,
   showMore: 'Show more paths',
-  pathHead: 'Path',
-  productHead: 'Its product',
   sum: 'sum',
   reuse: (cost: string) =>
     `Underlined twice: the end that paths have in common. Path by path it is multiplied again for each; backpropagation starts at ${cost}, computes it once and keeps it.`,

@@ -22,7 +22,6 @@ export const guide = {
   allAlike: (cost: string) => `Yes: here all of them move ${cost} alike.`,
   notAlike: (best: string, cost: string) => `Not alike: ${best} moves ${cost} most. Follow its nudge.`,
   follow: (best: string) => `Follow ${best}`,
-  bars: (name: string, change: string) => `${name}: ${change}`,
   guess: (name: string) => `Guess first: how far does ${name} move?`,
   guessed: {
     right: (change: string) => `You guessed ${change}, and so it is.`,

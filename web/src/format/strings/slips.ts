@@ -15,7 +15,6 @@ export const slips = {
   off: 'off by',
   right: 'the factors, multiplied',
   truth: 'what really happens',
-  agrees: 'right',
   same: 'no difference here',
   wrongWay: 'the wrong way',
   nothingMoves: 'nothing moves',

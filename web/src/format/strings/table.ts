@@ -29,7 +29,6 @@ export const tableWords = {
   cost: (cost: string, value: string) => `${cost} of this example: ${value}`,
   sort: (column: string) => `Sort by ${column}`,
   again: (column: string) => `Numbers have changed: sort by ${column} again`,
-  unsorted: 'in the order of the network',
   rows: (from: number, to: number, of: number) => `${countText(from)}–${countText(to)} of ${countText(of)}`,
   pages: (caption: string) => `Rows of ${caption}`,
   first: 'First rows',
@@ -38,5 +37,4 @@ export const tableWords = {
   last: 'Last rows',
   layer: 'Layer',
   allLayers: 'all',
-  later: 'not computed yet in this phase',
 } as const;
