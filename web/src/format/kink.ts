@@ -1,13 +1,11 @@
 /** Where a slope was taken at a kink. */
 import type { Evaluation, Factor, Quantity } from '../../../bindings/backprop';
-import type { Activation, Scenario } from '../scenario/types';
+import { hasKink } from '../scenario/names';
+import type { Scenario } from '../scenario/types';
 import { activationName } from './symbol';
 
-/** Activations whose slope jumps at z = 0. */
-const kinked: readonly Activation[] = ['relu', 'leaky_relu'];
-
 /** A factor that contains a slope at a kink: there are two slopes, and one is used. */
-export interface AtKink {
+interface AtKink {
   /** What is exactly there: z at 0, or an output at its target. */
   readonly at: Quantity;
   /** What has the kink, as it is written. */
@@ -25,6 +23,6 @@ export function kinkOfLink(link: Factor, s: Scenario, evaluation: Evaluation): A
   const { layer, unit } = slope?.of ?? {};
   if (!slope || layer === undefined || unit === undefined || evaluation.layers[layer]?.z[unit] !== 0) return undefined;
   const activation = s.layers[layer]?.activation;
-  if (!activation || !kinked.includes(activation)) return undefined;
+  if (!activation || !hasKink(activation)) return undefined;
   return { at: slope.by, name: activationName(activation), slope: slope.value };
 }

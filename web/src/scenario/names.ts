@@ -18,6 +18,11 @@ export const activations = [
   'softmax', // output layer only
 ] as const;
 
+const kinked: readonly string[] = ['relu', 'leaky_relu'] satisfies (typeof activations)[number][];
+
+/** Whether the slope of an activation jumps at z = 0. */
+export const hasKink = (activation: (typeof activations)[number]): boolean => kinked.includes(activation);
+
 export const losses = [
   'squared_error', // Σ (a − y)²
   'half_squared_error', // ½ Σ (a − y)²

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { withParameter } from '../../scenario/edits';
+import { hasKink } from '../../scenario/names';
 import { isWeight, parameterAt } from '../../scenario/refs';
 import type { Activation, ParameterRef, Scenario } from '../../scenario/types';
 
@@ -9,9 +10,6 @@ export type KinkWithin =
   | { readonly kind: 'activation'; readonly activation: Activation; readonly z: Quantity }
   | { readonly kind: 'loss'; readonly a: Quantity }
   | { readonly kind: 'penalty' };
-
-/** Activations whose slope jumps at z = 0. */
-const kinked: readonly Activation[] = ['relu', 'leaky_relu'];
 
 /** In a large document the first examples must do. */
 const mostExamples = 50;
@@ -24,7 +22,7 @@ export function kinkWithin(engine: Engine, s: Scenario, ref: ParameterRef, step:
     const seen = moved.map((document) => engine.evaluate(document, n));
     const jumps = (of: (k: number) => number) => new Set(seen.map((_, k) => Math.sign(of(k)))).size > 1;
     for (const [layer, { activation, weights }] of s.layers.entries()) {
-      if (!kinked.includes(activation)) continue;
+      if (!hasKink(activation)) continue;
       for (const unit of weights.keys()) {
         if (jumps((k) => seen[k]?.layers[layer]?.z[unit] ?? 0))
           return { kind: 'activation', activation, z: { kind: 'z', layer, unit } };
