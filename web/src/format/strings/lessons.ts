@@ -1,13 +1,11 @@
-/** What the built-in lessons are called where they are chosen. */
-import type { LessonId } from '../../lesson/builtIn';
-
+/** What the built-in lessons are called where they are chosen, by id. */
 interface Words {
   /** As in the lesson's own front matter. */
   readonly title: string;
   readonly about: string;
 }
 
-export const builtInLessons: Readonly<Record<LessonId, Words>> = {
+export const builtInLessons = {
   nudge: {
     title: 'Follow the nudge',
     about: 'Why ∂C/∂w₁ is a product of four factors.',
@@ -24,4 +22,4 @@ export const builtInLessons: Readonly<Record<LessonId, Words>> = {
     title: 'When nothing moves',
     about: 'A large error without a gradient, a shut ReLU, and whether distance matters.',
   },
-};
+} as const satisfies Record<string, Words>;

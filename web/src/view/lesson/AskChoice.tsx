@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { lessonWords as words } from '../../format/strings/lesson';
 import type { Answer, ChoiceAsk, SignAsk } from '../../lesson/types';
-import { type AskProps, Question } from './Asked';
 import styles from './Asked.module.css';
-import { Inlines } from './Text';
+import { Inlines } from './Inlines';
+import { type AskProps, Question } from './Question';
 import { useLesson } from './useLesson';
 
 interface Option {

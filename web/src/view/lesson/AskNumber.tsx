@@ -6,9 +6,9 @@ import { quantityText } from '../../lesson/quantity';
 import type { NumberAsk } from '../../lesson/types';
 import { usePage } from '../context';
 import { say } from '../math/say';
-import { type AskProps, Question } from './Asked';
 import styles from './Asked.module.css';
 import { QuantityMark } from './Live';
+import { type AskProps, Question } from './Question';
 
 /** A number to be worked out; as many digits as the reader likes. */
 export function AskNumber({ ask, settled, wrong, onAnswer }: AskProps<NumberAsk>) {

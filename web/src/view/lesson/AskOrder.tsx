@@ -5,9 +5,9 @@ import { quantityText } from '../../lesson/quantity';
 import type { OrderAsk } from '../../lesson/types';
 import { usePage } from '../context';
 import { say } from '../math/say';
-import { type AskProps, Question } from './Asked';
 import styles from './Asked.module.css';
 import { QuantityMark } from './Live';
+import { type AskProps, Question } from './Question';
 import { useLesson } from './useLesson';
 
 /** Several to be put in order, by a button up and a button down at each, or by the arrow keys on either. */

@@ -6,9 +6,9 @@ import type { ReachAsk } from '../../lesson/types';
 import type { Notation } from '../../scenario/types';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
-import { type AskProps, Question } from './Asked';
 import styles from './Asked.module.css';
 import { useLive } from './Live';
+import { type AskProps, Question } from './Question';
 
 /** A goal: where the page is, and where it is to come. */
 export function AskReach({ ask, settled }: AskProps<ReachAsk>) {

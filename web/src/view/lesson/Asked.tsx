@@ -7,19 +7,10 @@ import styles from './Asked.module.css';
 import { AskNumber } from './AskNumber';
 import { AskOrder } from './AskOrder';
 import { AskReach } from './AskReach';
+import type { AskProps } from './Question';
 import { Said } from './Said';
 import { showInLesson } from './sight';
-import { Inlines } from './Text';
 import { useLesson } from './useLesson';
-
-export interface AskProps<A extends Ask> {
-  readonly ask: A;
-  /** Answered right, or left out: nothing can be changed any more. */
-  readonly settled: boolean;
-  /** The last answer that was not right. */
-  readonly wrong: Answer | undefined;
-  readonly onAnswer: (answer: Answer) => void;
-}
 
 /** A question in its place: only the first that is not settled is asked, later ones wait unseen, earlier ones are told. */
 export function Asked({ ask }: { ask: Ask }) {
@@ -72,6 +63,3 @@ function Form({ ask, ...props }: AskProps<Ask>) {
       return <AskReach ask={ask} {...props} />;
   }
 }
-
-/** What is asked, as written by the lesson's author. */
-export const Question = ({ ask }: { ask: Ask }) => <Inlines of={ask.text} />;
