@@ -14,7 +14,7 @@ const askAgain = 'no-cache';
 /** @param {Record<string, string>} of */
 const pairs = (of) => Object.entries(of);
 
-export const nginx = () => `# Backprop Playground on nginx, with dist/ copied to /var/www/playground.
+const nginx = () => `# Backprop Playground on nginx, with dist/ copied to /var/www/playground.
 
 # Inside http { }:
 map $uri $playground_cache {
@@ -50,7 +50,7 @@ ${pairs(headersOf('$scheme://$http_host'))
 }
 `;
 
-export const apache =
+const apache =
   () => `# Backprop Playground on Apache 2.4: this file as .htaccess beside index.html (AllowOverride FileInfo; mod_headers).
 AddType application/wasm .wasm
 AddType text/javascript .js

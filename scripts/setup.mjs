@@ -118,7 +118,7 @@ export const fuzzTools = [
 ];
 
 /** Stops on a Node older than package.json asks for: npm itself only warns. */
-export function checkNode() {
+function checkNode() {
   const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace('>=', '');
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = wanted.split('.').map(Number);

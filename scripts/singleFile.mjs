@@ -31,7 +31,7 @@ const policy = (script, style) =>
  * @param {string} html
  * @param {{ script: string, style: string, icon: string }} parts
  */
-export function inlined(html, { script, style, icon }) {
+function inlined(html, { script, style, icon }) {
   // What would end the element early can only stand in a string, where it may be written differently.
   const js = script.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
   if (/<\/style/i.test(style)) throw new Error('The style sheet would end its own element.');

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { root } from './run.mjs';
 
 /** kB (1000 bytes) of gzip: JavaScript and WebAssembly together. */
-export const budget = 100;
+const budget = 100;
 
 /** bytes of gzip: the script that other pages load to embed this one. */
-export const elementBudget = 3000;
+const elementBudget = 3000;
 
 /** @typedef {{ name: string, text: string, gzip: number }} Built */
 

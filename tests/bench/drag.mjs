@@ -7,7 +7,7 @@ const rounds = 5;
 const moves = 60;
 const examples = 20;
 /** Milliseconds of script, style and layout that a frame may take, in 95 of 100 cases. */
-export const budget = 20;
+const budget = 20;
 
 /** 2-8-8-8-1 with biases and twenty examples; any weights do, as long as no unit is dead. */
 function wide() {

@@ -5,7 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export interface Where {
+interface Where {
   /** A selector; otherwise the whole page. */
   within?: string;
   /** Also what is not serious. */

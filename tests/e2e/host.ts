@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from '@playwright/test';
 import { test as base, expect } from './fixture';
 
-export interface Host {
+interface Host {
   /** http://127.0.0.1:… : another origin than that of the playground, which is served on localhost. */
   readonly origin: string;
   /** Serves the body at a path; gives its address. */

@@ -140,7 +140,7 @@ async function unlike(bookmark: Extract<Opened, { kind: 'bookmark' }>['bookmark'
   return undefined;
 }
 
-export interface Report {
+interface Report {
   readonly opened: number;
   readonly slowest: number;
   readonly findings: readonly string[];

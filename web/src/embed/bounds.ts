@@ -3,7 +3,7 @@
 /** Bytes of JSON text: 1 MiB. */
 export const largest = 2 ** 20;
 /** Messages in any second. */
-export const mostASecond = 50;
+const mostASecond = 50;
 
 /**
  * Whether `data`, written as JSON in UTF-8, is longer than `most` bytes. Counts piece by piece and stops there, so that what

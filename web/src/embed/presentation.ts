@@ -104,11 +104,7 @@ function decoded(text: string): string | undefined {
 }
 
 /** The known ones of a list of names; `unknown` is told the others. */
-export function named<T extends string>(
-  list: string,
-  ids: readonly T[],
-  unknown: (name: string) => void,
-): readonly T[] {
+function named<T extends string>(list: string, ids: readonly T[], unknown: (name: string) => void): readonly T[] {
   const found = new Set<T>();
   for (const name of list.split(',').filter(Boolean)) {
     const id = ids.find((known) => known === name);

@@ -34,7 +34,7 @@ export const queryOf = (embedding: Embedding): string =>
   `?${[['embed', '1'] as Pair, ...pairsOf(embedding)].map(([key, value]) => `${key}=${value}`).join('&')}`;
 
 /** What of a network, or a lesson, and its page goes into the snippet. */
-export interface Place {
+interface Place {
   /** Address of the page, without query and fragment. */
   readonly page: string;
   /** `#…`, or nothing. */

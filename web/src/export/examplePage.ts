@@ -13,7 +13,7 @@ import { bookmarkOf, startNotation } from '../scenario/start';
 import type { ParameterRef, Scenario } from '../scenario/types';
 import { networkPicture } from './networkPicture';
 
-export interface ExampleNumbers {
+interface ExampleNumbers {
   readonly evaluation: Evaluation;
   /** ∂C of the first example by each parameter. */
   readonly gradientOf: (ref: ParameterRef) => number;
@@ -22,10 +22,10 @@ export interface ExampleNumbers {
 const number = (x: number): string => formatNumber(x, startNotation);
 const given = (x: number): string => exactText(x, startNotation);
 
-export const escaped = (plain: string): string =>
+const escaped = (plain: string): string =>
   plain.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
-export const lookOf = (id: PresetId): string => examples.look[id](startNotation.cost, startNotation.rate, given);
+const lookOf = (id: PresetId): string => examples.look[id](startNotation.cost, startNotation.rate, given);
 
 /** `site` is where the whole page will be published, with a slash at its end, when that is known. */
 export function examplePage(id: PresetId, numbers: ExampleNumbers, site = ''): string {

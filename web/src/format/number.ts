@@ -1,7 +1,7 @@
 /** Numbers to text and text to numbers: the one place that knows how a number is written. */
 import type { Notation } from '../scenario/types';
 
-export interface NumberFormat {
+interface NumberFormat {
   /** Significant digits, 2–17; the notation's unless told. */
   readonly digits?: number;
   /** Puts + in front of positive numbers. */

@@ -4,9 +4,9 @@ import type { Lesson } from './types';
 
 const keys = ['title', 'lang', 'author', 'licence'] as const;
 type Key = (typeof keys)[number];
-export type FrontMatter = Pick<Lesson, 'lang' | 'author' | 'licence'> & { readonly title?: string };
+type FrontMatter = Pick<Lesson, 'lang' | 'author' | 'licence'> & { readonly title?: string };
 
-export interface Separated {
+interface Separated {
   readonly front: FrontMatter;
   /** The lesson with empty lines in place of its front matter, so that lines keep their numbers. */
   readonly body: string;

@@ -16,7 +16,7 @@ import { tooLarge } from './size';
 import type { Ask, Block, Lesson, Page } from './types';
 
 /** Everything that can be said about a lesson: for its author. `lesson` is absent where there are problems. */
-export interface Read {
+interface Read {
   readonly lesson?: Lesson;
   /** From the first line to the last. */
   readonly problems: readonly Problem[];

@@ -20,7 +20,7 @@ export interface Progress {
 }
 
 /** What has become of a question. */
-export interface Settling {
+interface Settling {
   /** Answers given. */
   readonly tries: number;
   /** The last of them was right. */

@@ -77,7 +77,7 @@ export type Block =
   /** The place of a question. */
   | { readonly kind: 'ask'; readonly ask: Ask };
 
-export type Align = 'left' | 'center' | 'right';
+type Align = 'left' | 'center' | 'right';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -10,7 +10,7 @@ export type GridProblem =
   | { readonly kind: 'width'; readonly row: number; readonly expected: number; readonly got: number }
   | { readonly kind: 'long'; readonly most: number; readonly got: number };
 
-export type Grid =
+type Grid =
   | { readonly ok: true; readonly rows: readonly (readonly number[])[]; readonly heading: boolean }
   | { readonly ok: false; readonly problem: GridProblem };
 

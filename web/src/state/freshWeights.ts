@@ -8,7 +8,7 @@ import type { ParameterRef, Scenario } from '../scenario/types';
 
 export type Scheme = InitialiseOptions['scheme'];
 
-export interface Fresh {
+interface Fresh {
   readonly scenario: Scenario;
   /** The seed that the new weights are drawn with: the one asked for, or the first after it whose weights can learn. */
   readonly seed: number;

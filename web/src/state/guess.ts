@@ -4,7 +4,7 @@ import type { Change } from '../../../bindings/backprop';
 /** `short`: the change before, as if this link rescaled nothing. `added`: as if the links' ratios added up. */
 export type Thought = 'right' | 'short' | 'added';
 
-export interface Guess {
+interface Guess {
   readonly thought: Thought;
   readonly change: number;
 }

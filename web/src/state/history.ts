@@ -2,7 +2,7 @@
 import type { Run } from './run';
 import type { Shown } from './shown';
 
-export interface Moment {
+interface Moment {
   readonly run: Run;
   /** Present where going back must bring the choices back as well. */
   readonly shown?: Shown;

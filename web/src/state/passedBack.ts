@@ -4,7 +4,7 @@ import { limits } from '../scenario/limits';
 import { inputCount, parameterCount } from '../scenario/shape';
 import type { Ref, Scenario, WeightRef } from '../scenario/types';
 
-export interface PassedBack {
+interface PassedBack {
   /** Through this weight alone: ∂C/∂z of its unit × the weight. */
   readonly through: number;
   /** From all units that the quantity feeds together. */

@@ -36,7 +36,7 @@ function linkBetween(from: Ref, next: number, derive: Derive): readonly Part[] {
 }
 
 /** How many multiplications it takes. */
-export interface Work {
+interface Work {
   /** Every path a product of its own. */
   readonly byPaths: number;
   /** From the cost back, each ∂C/∂a kept: one multiplication an edge, and one for the parameter itself. */

@@ -13,7 +13,7 @@ export interface Goal {
   readonly total: number;
 }
 
-export interface Player {
+interface Player {
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
   /** Undefined while nothing plays, or while it plays on and on. */

@@ -136,7 +136,7 @@ export interface Playground {
   tell(notice: Notice): void;
 }
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   /** The page's requestAnimationFrame; a timer unless told. */
   readonly schedule?: Schedule;
   /** A timer unless told. */

@@ -14,7 +14,7 @@ export interface Run {
   readonly cursor: Cursor;
 }
 
-export interface Cursor {
+interface Cursor {
   readonly segment: number;
   readonly step: number;
 }

@@ -6,7 +6,7 @@ import { usePage } from './context';
 import { type Link, sameLink } from './links';
 
 /** A link whose value may be an old one. */
-export type HeldLink = Pick<Link, 'of' | 'by' | 'value' | 'tint'>;
+type HeldLink = Pick<Link, 'of' | 'by' | 'value' | 'tint'>;
 
 /**
  * The link of the chosen chain that `find` picks out: the same object for as long as it is the same link, so that what shows

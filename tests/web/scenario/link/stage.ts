@@ -18,7 +18,7 @@ export const noDrawing: Initialise = () => {
 export const open = (fragment: string): Promise<Opened> => decodeFragment(fragment, initialise);
 
 /** As `parse` gives it. */
-export function parsed(document: unknown): Bookmark<WrittenScenario> {
+function parsed(document: unknown): Bookmark<WrittenScenario> {
   const result = parseBookmark(document);
   if (!result.ok) throw new Error(`${result.path}: ${result.message}`);
   return result.value;

@@ -14,7 +14,7 @@ const form = /^((?:[^&]*&)*?)crc=([\da-f]{8})&(.*)$/s;
 
 export const carriesChecksum = (fragment: string): boolean => /(?:^|&)crc=/.test(fragment);
 
-export interface Checked {
+interface Checked {
   readonly parts: readonly Part[];
   /** Keys beside the link that are not its own. */
   readonly beside: readonly string[];

@@ -17,7 +17,7 @@ export function pack(text: string): string {
   return `1.${toBase64url(deflateSync(bytes, { level: 9 }))}.${crc32(bytes)}`;
 }
 
-export type Unpacked =
+type Unpacked =
   | { readonly kind: 'whole'; readonly text: string }
   /** `text` is what could be inflated. */
   | { readonly kind: 'damaged'; readonly text: string }

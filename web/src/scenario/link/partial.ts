@@ -3,7 +3,7 @@ import { isDeeperThan } from '../depth';
 import { limits } from '../limits';
 import { startScenario } from '../start';
 
-export interface Partial {
+interface Partial {
   readonly document: unknown;
   /** Keys of the start that did not arrive, and whether anything else may be missing. */
   readonly missing: readonly string[];

@@ -21,7 +21,7 @@ export interface Work {
   readonly before?: string | undefined;
 }
 
-export interface Found {
+interface Found {
   readonly work?: Work;
   /** Keys under which unreadable states are put aside. */
   readonly aside: readonly string[];

@@ -27,7 +27,7 @@ export interface ArrangedUnit extends Spot {
   readonly small: boolean;
 }
 
-export interface ArrangedLane {
+interface ArrangedLane {
   readonly layer: number;
   readonly unit: number;
   readonly input: number | undefined;

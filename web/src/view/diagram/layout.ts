@@ -20,7 +20,7 @@ export interface ChosenLane {
   readonly input: number | undefined;
 }
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

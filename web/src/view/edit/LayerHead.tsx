@@ -42,7 +42,7 @@ export function InputsHead() {
   );
 }
 
-export const headId = (layer: number): string => `layer-head-${layer}`;
+const headId = (layer: number): string => `layer-head-${layer}`;
 
 /** What edits a layer: its activation, how many units it has, whether they have biases, whether it is there at all. */
 export function LayerHead({ layer }: { layer: number }) {

@@ -4,7 +4,7 @@ import type { Box, Layout, UnitPlace } from '../diagram/layout';
 /** Left, top, width and height, as the style of an absolutely placed element. */
 type Style = Readonly<Record<'left' | 'top' | 'width' | 'height', string>>;
 
-export interface Heads {
+interface Heads {
   readonly inputs: Style;
   readonly layers: readonly Style[];
   readonly cost: Style;

@@ -11,7 +11,7 @@ import { snapped, stepPast } from './snap';
 import { useDragOnNumber } from './useDragOnNumber';
 import { useHold } from './useHold';
 
-export interface NumberFieldProps {
+interface NumberFieldProps {
   /** Accessible name: "weight w₁". */
   label: string;
   value: number;

@@ -12,7 +12,7 @@ import { Derivative, Mark } from '../math/Symbol';
 import styles from './Landscape.module.css';
 
 /** What the next step does to one parameter. */
-export interface ParameterStep {
+interface ParameterStep {
   readonly before: number;
   /** Over the examples of the step. */
   readonly gradient: number;

@@ -10,7 +10,7 @@ export interface Grid {
 }
 
 /** Takes a piece of a contour inside one cell, from (x, y) to (x, y) in cells from the low corner. */
-export type TakePiece = (level: number, fromX: number, fromY: number, toX: number, toY: number) => void;
+type TakePiece = (level: number, fromX: number, fromY: number, toX: number, toY: number) => void;
 
 /** `count` levels between the least and the largest finite cost, closer together near the least, where the valley is. */
 export function levelsOf({ costs }: Grid, count: number): number[] {

@@ -3,7 +3,7 @@ import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Playground } from '../../state/playground';
 
 /** A stretch of the run without an edit: the values of some parameters at steps of it. */
-export type Stretch = readonly (readonly number[])[];
+type Stretch = readonly (readonly number[])[];
 
 /** At most about so many points a stretch. */
 const mostPoints = 128;

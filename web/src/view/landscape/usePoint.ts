@@ -7,7 +7,7 @@ import { usePage } from '../context';
 import { isLocked } from '../presentation/presentation';
 import { roundUp, type Scale, valueAt } from './scale';
 
-export interface PointAxis {
+interface PointAxis {
   readonly ref: ParameterRef;
   readonly scale: Scale;
 }

@@ -72,7 +72,7 @@ export const lessonsOn = (page: PageState): Lessons => {
   return only;
 };
 
-export function createLessons(page: PageState): Lessons {
+function createLessons(page: PageState): Lessons {
   const { bare } = page;
   const open = signal<OpenLesson | undefined>(undefined);
   /** The page whose network is on screen: nothing is asked of the one before. */

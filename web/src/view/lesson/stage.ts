@@ -13,7 +13,7 @@ import { overlaid } from '../presentation/presentation';
 import type { By } from './lessons';
 import { bringInSight } from './sight';
 
-export interface Stage {
+interface Stage {
   set(page: Page, by: By): void;
   /** Once the page's network is on screen. */
   light(page: Page): void;

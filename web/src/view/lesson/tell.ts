@@ -1,7 +1,7 @@
 /** What happens in a lesson, told to the page around this one. */
 import type { Answer, Complete, Progress } from '../../embed/element/face';
 
-export interface LessonEvents {
+interface LessonEvents {
   readonly progress: Progress;
   readonly answer: Answer;
   readonly complete: Complete;

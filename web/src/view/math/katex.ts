@@ -6,7 +6,7 @@ import { signal } from '@preact/signals';
 
 const longest = 2000;
 
-export interface FormulaSetter {
+interface FormulaSetter {
   draw(tex: string, into: HTMLElement): void;
 }
 

@@ -18,7 +18,7 @@ export function Notice() {
   return <ToldLine told={now ?? { message: words ?? '' }} onDismiss={now?.progress ? undefined : dismiss} />;
 }
 
-export function ToldLine({ told, onDismiss }: { told: Told; onDismiss: (() => void) | undefined }) {
+function ToldLine({ told, onDismiss }: { told: Told; onDismiss: (() => void) | undefined }) {
   return (
     <p class={styles.notice}>
       <span>{told.message}</span>

@@ -8,7 +8,7 @@ export interface Told {
   readonly progress?: ReadonlySignal<number>;
 }
 
-export interface Choice {
+interface Choice {
   readonly label: string;
   readonly take: () => void;
 }

@@ -2,7 +2,7 @@ import type { Change, Evaluation } from '../../../../bindings/backprop';
 import type { Activation, Scenario } from '../../scenario/types';
 
 /** A unit at whose kink the nudge starts or which it passes, so that no one slope holds for the whole nudge. */
-export interface Kink {
+interface Kink {
   readonly activation: Activation;
   readonly layer: number;
   readonly unit: number;
