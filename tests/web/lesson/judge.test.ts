@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../../web/src/format/number';
 import { judge, reached } from '../../../web/src/lesson/judge';
-import { near, typed } from '../../../web/src/lesson/near';
+import { digitsBeside, isRounded, near, typed } from '../../../web/src/lesson/near';
 import type { Answer, ReachAsk } from '../../../web/src/lesson/types';
 import { presets } from '../../../web/src/scenario/presets';
 import { bookmarkOf, startNotation } from '../../../web/src/scenario/start';
@@ -26,7 +26,7 @@ describe('a number', () => {
 
   test.each(['-0.2228', '−0.223', '-.2228', '-2.228e-1', '-0.22', '-0.2228074794532309', '-0.2206', ' -0.2250 '])(
     '%s is right: within one percent, or rounded to the digits typed',
-    (text) => expect(says(text)).toEqual({ correct: true, slips: [] }),
+    (text) => expect(says(text)).toEqual({ correct: true, slips: [], truth: expect.closeTo(-0.22280748, 8) }),
   );
   test.each(['-0.2', '-0.220', '-0.23', '-0.2256', '-0.2205', '0', '', 'w', '-', '1e999', '-0,22,3'])(
     '%s is not',
@@ -35,6 +35,19 @@ describe('a number', () => {
   test.each(['-0,223', '-0,22', '−,2228'])('%s is right: a comma is as good as a point', (text) =>
     expect(says(text).correct).toBe(true),
   );
+
+  test.each([
+    ['-0.223', true, 3],
+    ['-0.2228', true, 4],
+    ['-0.222', false, 3], // within the tolerance, and not the number
+    ['-0.2206', false, 4],
+    ['-0.22', true, 3],
+    ['-0.22280747945323', true, 14],
+  ])('%s is the true number rounded: %s, which is told with %i digits', (text, rounded, digits) => {
+    const given = typed(text);
+    expect(given && isRounded(given, says(text).truth ?? 0)).toBe(rounded);
+    expect(given && digitsBeside(given, startNotation)).toBe(digits);
+  });
 
   test("each of the engine's slips, alone, is named by its kind", () => {
     const named = engine.slips(presets.note, w1).map(({ kind, gradient }) => {

@@ -9,7 +9,7 @@ interface NumberFormat {
 }
 
 /** From this many digits on, a number is written with as many as it takes to read back the same number, and no more. */
-const exactDigits = 17;
+export const exactDigits = 17;
 
 /** Powers of ten (of the first digit) that are written out: 0.000123 and 123456; the others as 1.23×10⁶. */
 const smallestWrittenOut = -4;

@@ -58,7 +58,7 @@ function judgeNumber(
 ): Verdict {
   const value = quantityValue(of, situation);
   if (value === undefined || !Number.isFinite(value)) return verdict(false);
-  if (near(given, value, tolerance)) return verdict(true);
+  if (near(given, value, tolerance)) return { ...verdict(true), truth: value };
   const matches = (slip: number) => near(given, slip, tolerance);
   const ref = parameterOf(of);
   if (ref && engine) return verdict(false, slipsBehind(matches, ref, situation, engine));

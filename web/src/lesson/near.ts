@@ -1,5 +1,6 @@
 /** When a typed number is as good as the true one. */
-import { parseNumber, plain } from '../format/number';
+import { exactDigits, parseNumber, plain } from '../format/number';
+import type { Notation } from '../scenario/types';
 
 export interface Typed {
   readonly value: number;
@@ -24,6 +25,13 @@ const fewestDigits = 2;
 
 /** For the rounding of our own sums: a few units of a double's last place. */
 const rounding = 4 * Number.EPSILON;
+
+/** The true value, rounded to the digits that were typed. */
+export const isRounded = (given: Typed, truth: number): boolean => near(given, truth, 0);
+
+/** How many digits of the true value are told beside it: as many as were typed. */
+export const digitsBeside = ({ digits }: Typed, notation: Notation): number =>
+  Math.min(exactDigits, Math.max(notation.digits, digits));
 
 /** Within the tolerance, which is relative to the true value; or the true value rounded to the digits that were typed. */
 export function near({ value, digits, unit }: Typed, truth: number, tolerance: number): boolean {

@@ -182,6 +182,8 @@ export interface Verdict {
   readonly correct: boolean;
   /** The classic mistake, or the two, that give exactly this wrong answer; their words are in format/strings/slips. */
   readonly slips: readonly Slip['kind'][];
+  /** What a number that is right was measured against: it may differ within the tolerance. */
+  readonly truth?: number;
 }
 
 /** What names a slip: the whole engine, where it has been fetched. Without it no slip is named. */

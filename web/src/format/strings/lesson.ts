@@ -55,6 +55,7 @@ export const lessonWords = {
 
   right: 'Right.',
   rightValue: (name: string, value: string) => `Right: ${name} = ${value}.`,
+  rightNear: (name: string, value: string) => `Right, near enough: ${name} = ${value}.`,
   reached: 'Reached.',
   left: 'Left out.',
   leftValue: (name: string, value: string) => `Left out. ${name} = ${value}.`,
