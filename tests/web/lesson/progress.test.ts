@@ -85,5 +85,6 @@ test('whatever page is asked for, there is one, and it has been seen', () => {
       }
       expect(JSON.parse(JSON.stringify(progress))).toEqual(progress);
     }),
+    { examples: [[[Number.POSITIVE_INFINITY]], [[Number.NaN]]] },
   );
 });

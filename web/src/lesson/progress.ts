@@ -35,8 +35,7 @@ export const begun = (lesson: Lesson, page = 1): Progress => withPage({ page: 1,
 
 /** The nearest page there is. */
 export function withPage(progress: Progress, lesson: Lesson, page: number): Progress {
-  const wanted = Number.isFinite(page) ? Math.round(page) : 1;
-  const there = Math.min(Math.max(1, wanted), lesson.pages.length);
+  const there = pageAt(lesson, page).number;
   const seen = [...new Set([...progress.seen, there])].sort((a, b) => a - b);
   return { ...progress, page: there, seen };
 }
