@@ -163,6 +163,15 @@ function numbersOf(s: Scenario): Set<string> {
 /** Numbers with a decimal point, as they are written in a text. */
 const written = (text: string): string[] => text.match(/−?\d+\.\d+/g) ?? [];
 
+/** What weight times gradient is, in a chain of open ReLUs that ends in a sigmoid the same for every weight. */
+function sharedBy(s: Scenario): number {
+  const [first = Number.NaN, ...rest] = engine.evaluate(s).layers.map(
+    ({ dC_dW }, k) => (s.layers[k]?.weights[0]?.[0] ?? Number.NaN) * (dC_dW[0] ?? Number.NaN),
+  );
+  for (const other of rest) expect(other).toBeCloseTo(first, 12);
+  return first;
+}
+
 /** What is written there that is no number of the engine's, and why it may be. */
 const own: Record<string, string[]> = {
   'nudge 2': ['0.0190', '0.00700'], // a₁'s change and 0.01 · w₂: added, where they are to be multiplied
@@ -170,6 +179,7 @@ const own: Record<string, string[]> = {
   'step 5': ['0.05'], // the goal
   'still 3': ['0.1'], // the goal
   'still 5': ['0.1'],
+  'still 7': [-1, 1].map((sign) => formatNumber(sign * sharedBy(presets.note), startNotation)),
   'step 6': [formatNumber(costs(presets.fates, 1)[1] ?? Number.NaN, startNotation)], // with α = 2
 };
 
@@ -242,7 +252,7 @@ describe.each(lessonIds)('the lesson %s', async (id: LessonId) => {
           const truth = quantityValue(ask.of, situation) ?? Number.NaN;
           for (const digits of [3, 4, 17]) {
             const text = formatNumber(truth, startNotation, { digits });
-            expect(says({ kind: 'number', text }), text).toEqual({ correct: true, slips: [] });
+            expect(says({ kind: 'number', text }), text).toEqual({ correct: true, slips: [], truth });
           }
           for (const wrong of [0, 1.1 * truth, 0.9 * truth, truth / 2, -truth]) {
             expect(says({ kind: 'number', text: formatNumber(wrong, startNotation) }).correct, `${wrong}`).toBe(false);
