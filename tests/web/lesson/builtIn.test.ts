@@ -165,9 +165,9 @@ const written = (text: string): string[] => text.match(/−?\d+\.\d+/g) ?? [];
 
 /** What weight times gradient is, in a chain of open ReLUs that ends in a sigmoid the same for every weight. */
 function sharedBy(s: Scenario): number {
-  const [first = Number.NaN, ...rest] = engine.evaluate(s).layers.map(
-    ({ dC_dW }, k) => (s.layers[k]?.weights[0]?.[0] ?? Number.NaN) * (dC_dW[0] ?? Number.NaN),
-  );
+  const [first = Number.NaN, ...rest] = engine
+    .evaluate(s)
+    .layers.map(({ dC_dW }, k) => (s.layers[k]?.weights[0]?.[0] ?? Number.NaN) * (dC_dW[0] ?? Number.NaN));
   for (const other of rest) expect(other).toBeCloseTo(first, 12);
   return first;
 }

@@ -137,8 +137,9 @@ function Walk() {
           </button>
         </span>
       </div>
+      {waits && <p class="waits">{waits}</p>}
       <NumberLines rows={rows} taken={taken} />
-      {waits ? <p class="waits">{waits}</p> : <HopLine rows={rows} taken={taken} />}
+      {!waits && <HopLine rows={rows} taken={taken} />}
       {guided && <Guess rows={rows.value} taken={taken} onGuess={guess} />}
       <div class={styles.faces}>
         <FactorRow face={face.value} taken={taken} />
