@@ -1,10 +1,12 @@
 #pragma once
 /// The activation functions: a = f(z) for one unit, and the slope da/dz beside it. To add one: its name in `Activation`
-/// and in `activations`, its case in `at` (activation.cpp), and in `has_kink` where its slope jumps. The compiler names
-/// every switch that still lacks it. Softmax is the one that looks at all units of its layer at once; layer.hpp has it.
+/// and in `activations`, its case in `range_of` and in `at` (activation.cpp), and in `has_kink` where its slope jumps.
+/// The compiler names every switch that still lacks it; README.md has the rest of the way, to the page. Softmax is the
+/// one that looks at all units of its layer at once; layer.hpp has it.
 
 #include <array>
 #include <cstddef>
+#include <limits>
 
 #include "core/math.hpp"
 #include "core/name.hpp"
@@ -81,5 +83,38 @@ void at(Activation f, const double* z, double* a, double* da_dz, std::size_t cou
 
 /// Whether the slope jumps at z = 0.
 [[nodiscard]] constexpr bool has_kink(Activation f) { return f == Activation::relu || f == Activation::leaky_relu; }
+
+/// What a can be at all: from the least, or what it comes ever nearer to, up to the greatest.
+struct Range {
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+};
+
+[[nodiscard]] inline Range range_of(Activation f) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    switch (f) {
+        case Activation::sigmoid:
+        case Activation::softmax:
+            return {0, 1};
+        case Activation::tanh:
+        case Activation::sin:
+        case Activation::cos:
+            return {-1, 1};
+        case Activation::relu:
+        case Activation::softplus:
+        case Activation::exp:
+            return {0, infinity};
+        case Activation::elu:
+            return {-1, infinity};
+        case Activation::gelu:
+            return {-0.16997120747990369, infinity};
+        case Activation::silu:
+            return {-0.27846454276107380, infinity};
+        case Activation::identity:
+        case Activation::leaky_relu:
+            break;
+    }
+    return {};
+}
 
 }  // namespace backprop

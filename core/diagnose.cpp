@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "core/batch.hpp"
@@ -212,39 +211,6 @@ void add_depth(const Norms& norms, std::vector<Finding>& found) {
     of.norms = norms.of_z;
     of.through = change(through.slope) > change(through.weight) ? "slope" : "weight";
     found.push_back(std::move(of));
-}
-
-/// What an output can give at all.
-struct Range {
-    double low = -std::numeric_limits<double>::infinity();
-    double high = std::numeric_limits<double>::infinity();
-};
-
-Range range_of(Activation f) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    switch (f) {
-        case Activation::sigmoid:
-        case Activation::softmax:
-            return {0, 1};
-        case Activation::tanh:
-        case Activation::sin:
-        case Activation::cos:
-            return {-1, 1};
-        case Activation::relu:
-        case Activation::softplus:
-        case Activation::exp:
-            return {0, infinity};
-        case Activation::elu:
-            return {-1, infinity};
-        case Activation::gelu:
-            return {-0.16997120747990369, infinity};
-        case Activation::silu:
-            return {-0.27846454276107380, infinity};
-        case Activation::identity:
-        case Activation::leaky_relu:
-            break;
-    }
-    return {};
 }
 
 void add_targets_out_of_range(const Scenario& scenario, std::vector<Finding>& found) {

@@ -1,7 +1,7 @@
 #pragma once
 /// The loss of one example: how far the outputs a are from the targets y, as one number, and its derivative by each
 /// output. The cost of several examples is the mean of their losses. To add one: its name in `Loss` and in `losses`,
-/// its case in `at`.
+/// its case in `at` (loss.cpp); README.md has the rest of the way, to the page.
 
 #include <array>
 #include <span>

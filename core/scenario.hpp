@@ -15,8 +15,10 @@
 
 namespace backprop {
 
-/// How a step follows from the gradient g, with PyTorch's definitions. To add one: its name here, in `rules` and in
-/// `numbers_of`, its case in rule.hpp.
+/// How a step follows from the gradient g, with PyTorch's definitions. To add one: its name here and in `rules`; in
+/// rule.cpp its case in `one_step`, and what it uses and remembers in `uses`, `uses_first`, `uses_second` and
+/// `defaults`. A number of its own is a member of `Descent` with a row in `rule_numbers`. README.md has the rest of the
+/// way.
 enum class Rule {
     gradient_descent,  ///< w ← w − α·g
     momentum,          ///< first ← µ·first + g; w ← w − α·first

@@ -168,6 +168,8 @@ export const mutants = [
       'where_below(z, all<V>(0), smaller, larger)',
       'where_below(z, all<V>(0), larger, smaller)',
     ],
+    ['an elu reaches below −1', 'return {-1, infinity};', '-1', '-2.0'],
+    ['a silu has the end of a gelu', '', '-0.27846454276107380', '-0.16997120747990369'],
   ),
   ...inFile(
     'activation.cpp',
@@ -766,8 +768,6 @@ export const mutants = [
       'change(through.slope) > change(through.weight)',
       'change(through.slope) < change(through.weight)',
     ],
-    ['an elu reaches below −1', 'return {-1, infinity};', '-1', '-2.0'],
-    ['a silu has the end of a gelu', '', '-0.27846454276107380', '-0.16997120747990369'],
     [
       'a run is told to stand still from its end',
       '',

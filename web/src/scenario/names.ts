@@ -1,6 +1,6 @@
 /**
- * The names a document may use. To add one: its row here (the types follow), then its case in core/activation.hpp,
- * core/loss.hpp or core/scenario.hpp.
+ * The names a document may use, the same as in core/activation.hpp, core/loss.hpp and core/scenario.hpp, where it says how
+ * to add one; its row here comes then, and the types follow.
  */
 export const activations = [
   'identity',
