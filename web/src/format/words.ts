@@ -31,7 +31,7 @@ export function linkReason(link: Factor, s: Scenario, evaluation: Evaluation, w:
   if (link.terms) return `${link.by.kind === 'z' ? links.sumOfOutputs : links.sum} = ${value}.${shut}`;
   const a = outputText(link.by, w);
   const y = glyphText(targetGlyph(link.by.unit ?? 0, w));
-  return `${links.costSlope(a, y)} = ${value}.${shut}${kink}`;
+  return `${links.costSlope(s.loss, a, y, w.outputs)} = ${value}.${shut}${kink}`;
 }
 
 function partWords({ of, by, value }: Part, s: Scenario, w: Writing): string {
