@@ -6,10 +6,14 @@ import { dataWords } from '../../web/src/format/strings/data';
 import { explain } from '../../web/src/format/strings/explain';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
+import { presets } from '../../web/src/scenario/presets';
 import { expect } from './fixture';
-import { button, chain, pickFrom, visit } from './reader';
+import { button, chain, openDocument, pickFrom, visit } from './reader';
 
-/** Words that cannot be read: cut off by what is around them, or beyond the edge of a window that does not scroll there. */
+/**
+ * Words that cannot be read: cut off by what is around them, beyond the edge of a window that does not scroll there, or in a
+ * row or column where one thing lies over the next.
+ */
 const lost = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -45,6 +49,22 @@ const lost = (page: Page): Promise<string[]> =>
       if (isSeen(input) && input.scrollWidth > input.clientWidth + 1)
         found.push(`cut off: ${input.ariaLabel} ${input.value}`);
     }
+    for (const row of document.querySelectorAll('main *, dialog *')) {
+      if (!/flex|grid/.test(getComputedStyle(row).display) || row.closest('.katex') || !isSeen(row)) continue;
+      const boxes = [...row.children]
+        .filter(
+          (e) => !/absolute|fixed|sticky/.test(getComputedStyle(e).position) && isSeen(e) && e.textContent?.trim(),
+        )
+        .map((element) => ({ element, box: element.getBoundingClientRect() }));
+      boxes.forEach(({ element, box }, k) => {
+        const over = boxes.slice(k + 1).find(({ box: other }) => {
+          const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+          return width > 3 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 3;
+        });
+        if (over)
+          found.push(`over one another: ${element.outerHTML.slice(0, 80)} ${over.element.outerHTML.slice(0, 80)}`);
+      });
+    }
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide in a window of ${innerWidth}`);
     return found;
@@ -76,4 +96,7 @@ export async function expectAllWords(page: Page): Promise<void> {
     await look(name);
     await page.keyboard.press('Escape');
   }
+  // Numbers that need a power of ten.
+  await openDocument(page, presets.vanishing);
+  await look('a vanishing gradient');
 }

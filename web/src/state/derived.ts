@@ -7,6 +7,7 @@ import type { Ref, Scenario } from '../scenario/types';
 import { comparedWith } from './comparison';
 import { exampleAlone } from './exampleAlone';
 import type { Held } from './held';
+import { withFirstRatio } from './ratios';
 import type { Replay } from './replay';
 import { currentSegment, positionOf, type Run } from './run';
 import { costsOf, timelineOf } from './timeline';
@@ -53,7 +54,7 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, tur
       return parameterCount(s) * s.examples.length > mostWork ? undefined : gradient.value.cost;
     }),
     stepped: computed(() => engine.descend(scenario.value, 1)),
-    nudged: computed(() => engine.nudge(moved.value, pick.value, nudgeSize.value, example.value)),
+    nudged: computed(() => withFirstRatio(engine.nudge(moved.value, pick.value, nudgeSize.value, example.value))),
     timeline: computed(() => timelineOf(run.value, costs.value)),
     compared: computed(() => compared.value && comparedWith(compared.value, run.value, replay)),
     canUndo: computed(() => history.value.past !== undefined),

@@ -16,9 +16,11 @@ import { type Magnifier, magnifierFor, positionOf, type Tick, ticksAround } from
 export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<readonly Row[]>; taken: number }) {
   const { writing } = usePage();
   const rows = computed.value;
-  const magnifier = magnifierFor(rows.flatMap((row) => row.changes.map((c) => c.change)));
+  const all = rows.flatMap((row) => row.changes);
+  const magnifier = magnifierFor(all.map((c) => c.change));
+  const room = useRoom(all);
   return (
-    <ol class={styles.lines}>
+    <ol class={styles.lines} style={{ '--value': room.value, '--change': room.change }} data-long={room.long}>
       {rows.map((row, hop) => {
         const previous = rows[hop - 1];
         const reached = hop <= taken;
@@ -41,6 +43,22 @@ export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<re
       })}
     </ol>
   );
+}
+
+/** Characters of the longest value and of the longest change, and no fewer than most of either have. */
+function useRoom(changes: readonly Change[]) {
+  const { notation } = usePage().playground;
+  const { digits } = notation.value;
+  const longest = (usual: number, texts: readonly string[]) => Math.max(usual, ...texts.map(({ length }) => length));
+  const value = longest(
+    digits + 2,
+    changes.flatMap(({ before, after }) => [before, after].map((x) => formatNumber(x, notation.value))),
+  );
+  const change = longest(
+    digits + 4,
+    changes.map((c) => formatNumber(c.change, notation.value, { sign: true })),
+  );
+  return { value, change, long: value + change > 2 * digits + 8 };
 }
 
 function Line({ change, reached, magnifier }: { change: Change; reached: boolean; magnifier: Magnifier }) {
