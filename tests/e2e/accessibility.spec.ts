@@ -3,8 +3,8 @@ import { strings } from '../../web/src/format/strings';
 import { builderWords } from '../../web/src/format/strings/builder';
 import { dataWords } from '../../web/src/format/strings/data';
 import { editWords } from '../../web/src/format/strings/edit';
-import { explain as words } from '../../web/src/format/strings/explain';
-import { runs } from '../../web/src/format/strings/runs';
+import { explainWords as words } from '../../web/src/format/strings/explain';
+import { runWords } from '../../web/src/format/strings/runs';
 import { shareWords } from '../../web/src/format/strings/share';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
@@ -20,7 +20,7 @@ async function openAll(page: Page): Promise<void> {
   await expect(chain(page).getByRole('table')).toBeVisible();
   await pickFrom(page, words.factors, words.grouped.parts);
   await button(page, strings.descent.runs).click();
-  await expect(button(page, runs.start)).toBeVisible();
+  await expect(button(page, runWords.start)).toBeVisible();
 }
 
 for (const width of [1440, 360]) {

@@ -2,7 +2,7 @@
 import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import { builderWords as words } from '../../web/src/format/strings/builder';
 import { lessonWords } from '../../web/src/format/strings/lesson';
-import { builtInLessons } from '../../web/src/format/strings/lessons';
+import { builtInLessonWords } from '../../web/src/format/strings/lessons';
 import { lessonFragment } from '../../web/src/scenario/link/encode';
 import { expect } from './fixture';
 import { ask, heard, ready, test } from './host';
@@ -98,7 +98,7 @@ test('the code opens a lesson instead, the one that is open or one by its name, 
   await expect(dialog(page).getByRole('checkbox', { name: words.autoplay })).toBeDisabled();
   await expect(preview.locator('html')).toHaveAttribute('data-motion', 'none');
   const ownCode = await code(page);
-  const title = builtInLessons.reuse.title;
+  const title = builtInLessonWords.reuse.title;
   await dialog(page).getByLabel(words.holds).selectOption(words.lesson(title));
   await expect(lesson(preview)).toHaveAccessibleName(lessonWords.label(title));
   await dialog(page).getByText(words.forms.element, { exact: true }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { countText } from '../../web/src/format/number';
-import { check as words } from '../../web/src/format/strings/check';
-import { closer } from '../../web/src/format/strings/closer';
+import { checkWords as words } from '../../web/src/format/strings/check';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { parameters } from '../../web/src/scenario/refs';
 import { startNotation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
@@ -9,7 +9,7 @@ import { startScenario, widest } from './networks';
 import { differenceError, gradientOf } from './oracle';
 import { button, field, gradient, openDocument, printed, textOf, visit } from './reader';
 
-const view = (page: Page) => page.getByRole('region', { name: closer.names.check, exact: true });
+const view = (page: Page) => page.getByRole('region', { name: closerWords.names.check, exact: true });
 const rows = (page: Page) => view(page).getByRole('row');
 
 for (const width of [1440, 360]) {
@@ -17,7 +17,7 @@ for (const width of [1440, 360]) {
     test.use({ viewport: { width, height: 900 } });
     test.beforeEach(async ({ page }) => {
       await visit(page);
-      await page.getByRole('button', { name: closer.names.check }).click();
+      await page.getByRole('button', { name: closerWords.names.check }).click();
       await expect(view(page).getByRole('table')).toBeVisible();
     });
 
@@ -56,7 +56,7 @@ for (const width of [1440, 360]) {
 test('a large network is checked when asked, and read page by page', async ({ page }) => {
   await visit(page);
   await openDocument(page, widest);
-  await page.getByRole('button', { name: closer.names.check }).click();
+  await page.getByRole('button', { name: closerWords.names.check }).click();
   const count = parameters(widest).length;
   const start = view(page).getByRole('button', { name: words.start(countText(count, startNotation)) });
   if (await start.isVisible()) await start.click();
@@ -88,7 +88,7 @@ test('a check that takes long says how long, shows how far it is while the page 
   }));
   const { examples: _, ...rest } = startScenario;
   await openDocument(page, { ...rest, layers, dataset: many });
-  await page.getByRole('button', { name: closer.names.check }).click();
+  await page.getByRole('button', { name: closerWords.names.check }).click();
   await expect(view(page)).toContainText('the page goes on answering meanwhile');
   await view(page)
     .getByRole('button', { name: /^Check all/ })

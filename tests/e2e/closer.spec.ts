@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { closer as words } from '../../web/src/format/strings/closer';
+import { closerWords as words } from '../../web/src/format/strings/closer';
 import { presets } from '../../web/src/scenario/presets';
 import { type CloserId, closerIds } from '../../web/src/view/closer/closer';
 import { axe, findingsLightAndDark } from './axe';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
-import { closer } from '../../web/src/format/strings/closer';
-import { depth as words } from '../../web/src/format/strings/depth';
+import { closerWords } from '../../web/src/format/strings/closer';
+import { depthWords as words } from '../../web/src/format/strings/depth';
 import { presets } from '../../web/src/scenario/presets';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
@@ -9,7 +9,7 @@ import { startScenario } from './networks';
 import { costOf, differenceError, gradientOf } from './oracle';
 import { button, expectPrinted, field, openDocument, printed, textOf, visit } from './reader';
 
-const view = (page: Page) => page.getByRole('region', { name: closer.names.depth, exact: true });
+const view = (page: Page) => page.getByRole('region', { name: closerWords.names.depth, exact: true });
 const compared = (page: Page, name: string) =>
   page
     .getByRole('table', { name: words.compared })
@@ -24,7 +24,7 @@ for (const width of [1440, 360]) {
     test.use({ viewport: { width, height: 900 } });
     test.beforeEach(async ({ page }) => {
       await visit(page);
-      await page.getByRole('button', { name: closer.names.depth }).click();
+      await page.getByRole('button', { name: closerWords.names.depth }).click();
       await expect(slider(page)).toBeVisible();
     });
 
@@ -84,7 +84,7 @@ for (const width of [1440, 360]) {
 test('beside any network stands a chain with its inputs and outputs', async ({ page }) => {
   await visit(page);
   await openDocument(page, presets.xor);
-  await page.getByRole('button', { name: closer.names.depth }).click();
+  await page.getByRole('button', { name: closerWords.names.depth }).click();
   await expect(compared(page, 'factors').nth(1)).toHaveText('3');
   const now = await compared(page, words.cost('C')).allTextContents();
   expectPrinted(now[0] ?? '', costOf(presets.xor));

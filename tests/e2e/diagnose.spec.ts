@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { closer } from '../../web/src/format/strings/closer';
-import { diagnose as words } from '../../web/src/format/strings/diagnose';
+import { closerWords } from '../../web/src/format/strings/closer';
+import { diagnoseWords as words } from '../../web/src/format/strings/diagnose';
 import { withParameter } from '../../web/src/scenario/edits';
 import { presets } from '../../web/src/scenario/presets';
 import { expect, test } from './fixture';
@@ -8,7 +8,7 @@ import { startScenario } from './networks';
 import { costOf, differenceError, stepped } from './oracle';
 import { button, expectPrinted, field, gradient, openDocument, textOf, visit } from './reader';
 
-const view = (page: Page) => page.getByRole('region', { name: closer.names.diagnose, exact: true });
+const view = (page: Page) => page.getByRole('region', { name: closerWords.names.diagnose, exact: true });
 const items = (page: Page) => view(page).getByRole('listitem');
 const fates = { ...presets.fates, descent: { ...presets.fates.descent, alpha: 10 } };
 
@@ -17,7 +17,7 @@ for (const width of [1440, 360]) {
     test.use({ viewport: { width, height: 900 } });
     test.beforeEach(async ({ page }) => {
       await visit(page);
-      await page.getByRole('button', { name: closer.names.diagnose }).click();
+      await page.getByRole('button', { name: closerWords.names.diagnose }).click();
       await expect(view(page).getByRole('status')).toBeVisible();
     });
 
@@ -83,7 +83,7 @@ test('the gradient of six sigmoids, a target out of reach and an overflow each h
   page,
 }) => {
   await visit(page);
-  await page.getByRole('button', { name: closer.names.diagnose }).click();
+  await page.getByRole('button', { name: closerWords.names.diagnose }).click();
   await openDocument(page, presets.vanishing);
   await expect(items(page).first()).toContainText(/The gradient vanishes: .* through the slope of σ/);
   await expect(items(page).first()).toContainText('layer 6');

@@ -1,6 +1,6 @@
 // Inside somebody else's page, whatever that page does to the frame.
 import type { FrameLocator, Page } from '@playwright/test';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { expect } from './fixture';
 import { ask, heard, ready, test } from './host';
 import { atRest } from './reader';
@@ -202,7 +202,10 @@ test('it takes neither the focus nor the wheel nor a key from the page around it
   await ready(page);
   const frame = inside(page);
   await expect(
-    frame.getByRole('region', { name: closer.names.landscape }).or(frame.locator('[id^="closer-landscape"]')).first(),
+    frame
+      .getByRole('region', { name: closerWords.names.landscape })
+      .or(frame.locator('[id^="closer-landscape"]'))
+      .first(),
   ).toBeVisible();
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('mine');

@@ -1,5 +1,5 @@
 // The fork at each z: one number arrives and leaves by two exits.
-import { explain as words } from '../../web/src/format/strings/explain';
+import { explainWords as words } from '../../web/src/format/strings/explain';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';

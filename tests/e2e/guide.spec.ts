@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
-import { guide as words } from '../../web/src/format/strings/guide';
-import { help } from '../../web/src/format/strings/help';
+import { guideWords as words } from '../../web/src/format/strings/guide';
+import { helpWords } from '../../web/src/format/strings/help';
 import { hopWords } from '../../web/src/format/strings/hop';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
@@ -114,7 +114,7 @@ test('the questions can be left at any time, do not come back by themselves, and
   await page.waitForTimeout(2000);
   await expect(guide(page)).toHaveCount(0);
   await button(page, strings.header.help).click();
-  await button(page, help.first).click();
+  await button(page, helpWords.first).click();
   await begin(page);
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
-import { closer } from '../../web/src/format/strings/closer';
-import { landscape as words } from '../../web/src/format/strings/landscape';
+import { closerWords } from '../../web/src/format/strings/closer';
+import { landscapeWords as words } from '../../web/src/format/strings/landscape';
 import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';
 import { costOf, differenceError, gradientOf, nudged, stepped } from './oracle';
@@ -9,11 +9,11 @@ import { button, cost, expectPrinted, explain, field, gradient, openDocument, te
 
 const w1 = { layer: 0, unit: 0, input: 0 };
 
-const view = (page: Page) => page.getByRole('region', { name: closer.names.landscape, exact: true });
+const view = (page: Page) => page.getByRole('region', { name: closerWords.names.landscape, exact: true });
 const point = (page: Page) => view(page).getByRole('slider');
 const numberIn = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? 'absent';
 const open = (page: Page) =>
-  button(page, `▸ ${closer.names.landscape}`).or(button(page, closer.names.landscape)).click();
+  button(page, `▸ ${closerWords.names.landscape}`).or(button(page, closerWords.names.landscape)).click();
 
 for (const width of [1440, 360]) {
   test.describe(`at ${width} px`, () => {
@@ -76,7 +76,7 @@ for (const width of [1440, 360]) {
     });
 
     test('the same button closes the view', async ({ page }) => {
-      await page.getByRole('button', { name: closer.names.landscape, expanded: true }).click();
+      await page.getByRole('button', { name: closerWords.names.landscape, expanded: true }).click();
       await expect(view(page)).toHaveCount(0);
     });
   });

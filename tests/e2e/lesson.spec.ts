@@ -1,8 +1,8 @@
 // A lesson on the page: by mouse, keyboard and touch, kept over a reload, and as the page around asks for it and hears of it.
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { lessonWords as words } from '../../web/src/format/strings/lesson';
-import { builtInLessons } from '../../web/src/format/strings/lessons';
-import { slips } from '../../web/src/format/strings/slips';
+import { builtInLessonWords } from '../../web/src/format/strings/lessons';
+import { slipWords } from '../../web/src/format/strings/slips';
 import { lessonIds } from '../../web/src/lesson/builtIn';
 import { lessonFragment } from '../../web/src/scenario/link/encode';
 import { axe, findings } from './axe';
@@ -76,7 +76,7 @@ test('by mouse: pages open, lock and hide and give back; questions wait, name sl
   await expect(card(page).getByText('is not a number')).toBeVisible();
   await number.fill('-0.186');
   await number.press('Enter');
-  await expect(said(page)).toContainText(slips.names.forgotInput);
+  await expect(said(page)).toContainText(slipWords.names.forgotInput);
   await expect(button(page, 'Step')).toBeEnabled();
   await expect(card(page).getByRole('radio')).toHaveCount(0);
   await number.fill('-0,222');
@@ -137,7 +137,7 @@ test('by keyboard: from the menu through the pages; a reload keeps page and answ
   await visit(page);
   await button(page, 'Lessons').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: builtInLessons.nudge.title }).focus();
+  await page.getByRole('dialog').getByRole('button', { name: builtInLessonWords.nudge.title }).focus();
   await page.keyboard.press('Enter');
   await expect(card(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
   await card(page).getByRole('radio').first().focus();
@@ -265,7 +265,7 @@ for (const [colorScheme, width] of [
       await turn(page);
       await card(page).getByRole('textbox').fill('-0.186');
       await check(page);
-      await expect(said(page)).toContainText(slips.names.forgotInput);
+      await expect(said(page)).toContainText(slipWords.names.forgotInput);
       expect(await findings(page)).toEqual([]);
       await card(page).getByRole('button', { name: words.skip }).click();
       await turn(page);

@@ -1,9 +1,9 @@
 // Where text is larger than usual: what of it cannot be read.
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { dataWords } from '../../web/src/format/strings/data';
-import { explain } from '../../web/src/format/strings/explain';
+import { explainWords } from '../../web/src/format/strings/explain';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { presets } from '../../web/src/scenario/presets';
@@ -76,11 +76,11 @@ export async function expectAllWords(page: Page): Promise<void> {
   await visit(page);
   await look('the first screen');
   await chain(page).locator('summary').filter({ hasText: 'paths from' }).click();
-  await pickFrom(page, explain.factors, explain.grouped.parts);
+  await pickFrom(page, explainWords.factors, explainWords.grouped.parts);
   await look('the chain rule, opened');
-  for (const name of Object.values(closer.names)) {
+  for (const name of Object.values(closerWords.names)) {
     await page.getByRole('button', { name, exact: true }).click();
-    await expect(page.getByRole('region', { name, exact: true })).not.toContainText(closer.loading);
+    await expect(page.getByRole('region', { name, exact: true })).not.toContainText(closerWords.loading);
     await look(name);
   }
   await button(page, toolWords.edit).click();

@@ -4,8 +4,8 @@ import type { State } from '../../web/src/embed/element/face';
 import { hiddenWhenEmbedded } from '../../web/src/embed/presentation';
 import { strings } from '../../web/src/format/strings';
 import { builderWords } from '../../web/src/format/strings/builder';
-import { closer } from '../../web/src/format/strings/closer';
-import { help } from '../../web/src/format/strings/help';
+import { closerWords } from '../../web/src/format/strings/closer';
+import { helpWords } from '../../web/src/format/strings/help';
 import { presentationWords } from '../../web/src/format/strings/presentation';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { type LockId, lockIds, type PanelId, panelIds } from '../../web/src/scenario/ids';
@@ -26,11 +26,11 @@ const panel: Readonly<Record<PanelId, ((page: Page) => Locator) | undefined>> = 
   nudge: (page) => frameOf(page).getByRole('region', { name: 'Follow the nudge' }),
   chain: (page) => frameOf(page).getByRole('region', { name: 'Chain rule' }),
   phases: (page) => frameOf(page).getByRole('group', { name: 'One step in four phases' }),
-  landscape: (page) => frameOf(page).getByRole('button', { name: closer.names.landscape }),
-  depth: (page) => frameOf(page).getByRole('button', { name: closer.names.depth }),
-  check: (page) => frameOf(page).getByRole('button', { name: closer.names.check }),
-  diagnose: (page) => frameOf(page).getByRole('button', { name: closer.names.diagnose }),
-  slips: (page) => frameOf(page).getByRole('button', { name: closer.names.slips }),
+  landscape: (page) => frameOf(page).getByRole('button', { name: closerWords.names.landscape }),
+  depth: (page) => frameOf(page).getByRole('button', { name: closerWords.names.depth }),
+  check: (page) => frameOf(page).getByRole('button', { name: closerWords.names.check }),
+  diagnose: (page) => frameOf(page).getByRole('button', { name: closerWords.names.diagnose }),
+  slips: (page) => frameOf(page).getByRole('button', { name: closerWords.names.slips }),
   table: (page) => frameOf(page).getByRole('group', { name: toolWords.face }),
   timeline: (page) => frameOf(page).getByRole('slider', { name: 'Step to revisit' }),
   examples: named('Examples'),
@@ -53,7 +53,7 @@ const panel: Readonly<Record<PanelId, ((page: Page) => Locator) | undefined>> = 
 /** The greeting comes again. */
 async function greet(page: Page): Promise<void> {
   await named(strings.header.help)(page).click();
-  await named(help.first)(page).click();
+  await named(helpWords.first)(page).click();
 }
 
 test('each message does what it says and is answered; a bad one is answered with where and what', async ({

@@ -1,7 +1,7 @@
 // What the chain rule panel shows beside its row: both orders, both groupings, sums over successors, and all paths.
 import type { Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
-import { explain as words } from '../../web/src/format/strings/explain';
+import { explainWords as words } from '../../web/src/format/strings/explain';
 import { presets } from '../../web/src/scenario/presets';
 import type { ParameterRef, Scenario } from '../../web/src/scenario/types';
 import { expect, test } from './fixture';

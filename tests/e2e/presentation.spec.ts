@@ -1,5 +1,5 @@
 // What the query of an address does to the page. Every id of hide and show is walked through in messages.spec.ts.
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { dataWords } from '../../web/src/format/strings/data';
 import { editWords } from '../../web/src/format/strings/edit';
 import { tableWords } from '../../web/src/format/strings/table';
@@ -14,8 +14,11 @@ test('a query hides, opens and dresses; a bad value is told, and the page is the
   await expect(chain(page)).toBeVisible();
   await expect(nudge(page)).toBeHidden();
   await expect(timeline(page)).toBeHidden();
-  await expect(page.getByRole('button', { name: closer.names.landscape })).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.getByRole('button', { name: closer.names.depth })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: closerWords.names.landscape })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+  await expect(page.getByRole('button', { name: closerWords.names.depth })).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('alert')).toContainText('foo');
   await expect(page.getByRole('alert')).toContainText('maybe');
@@ -72,7 +75,7 @@ test('what is locked is read, not changed, by field, key, drag, table, head or d
   await expect(diagram(page)).toBeVisible();
 
   // The picture of the landscape is no way around, nor is a document.
-  const picture = page.getByRole('region', { name: closer.names.landscape }).locator('svg').first();
+  const picture = page.getByRole('region', { name: closerWords.names.landscape }).locator('svg').first();
   await picture.click({ position: { x: 40, y: 40 } });
   await openDocument(page, { ...startScenario, loss: 'huber' });
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('the loss');

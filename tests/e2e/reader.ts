@@ -3,7 +3,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
 import { strings } from '../../web/src/format/strings';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { documentWords } from '../../web/src/format/strings/document';
 import type { Phase } from '../../web/src/state/phase';
 
@@ -11,7 +11,7 @@ export async function visit(page: Page): Promise<void> {
   await page.goto('/');
   await expect(chain(page)).toBeVisible();
   // What comes late comes in one frame, this with it, and the formulas with their fonts; before that the page still moves.
-  await expect(page.getByRole('region', { name: closer.heading })).toBeVisible();
+  await expect(page.getByRole('region', { name: closerWords.heading })).toBeVisible();
   await expect(chain(page).locator('.katex').first()).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
 // Long runs with progress and cancel, and two runs on one cost curve.
 import { countText } from '../../web/src/format/number';
 import { strings } from '../../web/src/format/strings';
-import { runs as words } from '../../web/src/format/strings/runs';
+import { runWords as words } from '../../web/src/format/strings/runs';
 import { startNotation as notation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
 import { widest } from './networks';

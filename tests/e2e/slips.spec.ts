@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import { closer } from '../../web/src/format/strings/closer';
-import { slips as words } from '../../web/src/format/strings/slips';
+import { closerWords } from '../../web/src/format/strings/closer';
+import { slipWords as words } from '../../web/src/format/strings/slips';
 import { presets } from '../../web/src/scenario/presets';
 import { expect, test } from './fixture';
 import { startScenario, twoThreeTwo } from './networks';
 import { costOf, nudged } from './oracle';
 import { expectPrinted, explain, field, openDocument, printed, visit } from './reader';
 
-const view = (page: Page) => page.getByRole('region', { name: closer.names.slips, exact: true });
+const view = (page: Page) => page.getByRole('region', { name: closerWords.names.slips, exact: true });
 const row = (page: Page, kind: string) => view(page).locator(`[data-slip="${kind}"]`);
 const run = (page: Page, kind: string) => view(page).locator(`[data-run="${kind}"]`);
 const w1 = { layer: 0, unit: 0, input: 0 };
@@ -17,7 +17,7 @@ for (const width of [1440, 360]) {
     test.use({ viewport: { width, height: 900 } });
     test.beforeEach(async ({ page }) => {
       await visit(page);
-      await page.getByRole('button', { name: closer.names.slips }).click();
+      await page.getByRole('button', { name: closerWords.names.slips }).click();
       await expect(row(page, 'right')).toBeVisible();
     });
 
@@ -61,7 +61,7 @@ test('what a mistake changes depends on the place: one path in a diamond, no wei
   page,
 }) => {
   await visit(page);
-  await page.getByRole('button', { name: closer.names.slips }).click();
+  await page.getByRole('button', { name: closerWords.names.slips }).click();
   await expect(row(page, 'onePath')).toHaveCount(0);
   await openDocument(page, presets.diamond);
   await expect(row(page, 'onePath')).toBeVisible();

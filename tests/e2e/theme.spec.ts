@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { settings } from '../../web/src/format/strings/settings';
+import { settingsWords } from '../../web/src/format/strings/settings';
 import type { Theme } from '../../web/src/format/themes';
 import { expect, test } from './fixture';
 import { twoThreeTwo } from './networks';
@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 async function choose(page: Page, theme: Theme): Promise<void> {
   await button(page, 'Settings: digits and symbols').click();
-  await pickFrom(page, settings.theme, settings.themes[theme]);
+  await pickFrom(page, settingsWords.theme, settingsWords.themes[theme]);
   await page.keyboard.press('Escape');
 }
 

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { dataWords } from '../../web/src/format/strings/data';
-import { examples } from '../../web/src/format/strings/examples';
-import { explain } from '../../web/src/format/strings/explain';
-import { help } from '../../web/src/format/strings/help';
-import { landscape } from '../../web/src/format/strings/landscape';
-import { meanings } from '../../web/src/format/strings/meaning';
-import { settings } from '../../web/src/format/strings/settings';
+import { exampleWords } from '../../web/src/format/strings/examples';
+import { explainWords } from '../../web/src/format/strings/explain';
+import { helpWords } from '../../web/src/format/strings/help';
+import { landscapeWords } from '../../web/src/format/strings/landscape';
+import { meaningWords } from '../../web/src/format/strings/meaning';
+import { settingsWords } from '../../web/src/format/strings/settings';
 import { tableWords } from '../../web/src/format/strings/table';
 import { toolWords } from '../../web/src/format/strings/tools';
 import { expect, test } from './fixture';
@@ -47,37 +47,37 @@ async function expectNotation(page: Page, what: string): Promise<void> {
 test('a decimal comma, η and L are everywhere at once', async ({ page }) => {
   test.slow();
   await button(page, 'Settings: digits and symbols').click();
-  await pickFrom(page, settings.decimal, settings.decimals[',']);
-  await pickFrom(page, settings.rate, 'η');
-  await pickFrom(page, settings.cost, 'L');
+  await pickFrom(page, settingsWords.decimal, settingsWords.decimals[',']);
+  await pickFrom(page, settingsWords.rate, 'η');
+  await pickFrom(page, settingsWords.cost, 'L');
   await page.keyboard.press('Escape');
   await expect(field(page, 'learning rate η')).toHaveValue('0,600');
   await expectNotation(page, 'start');
   for (let k = 0; k < 3; k++) await button(page, 'Step').click();
   await chain(page).locator('summary').filter({ hasText: 'paths from' }).click();
-  await pickFrom(page, explain.factors, explain.grouped.parts);
+  await pickFrom(page, explainWords.factors, explainWords.grouped.parts);
   await button(page, strings.descent.runs).click();
   await expectNotation(page, 'after steps, everything opened');
-  for (const name of Object.values(closer.names)) {
+  for (const name of Object.values(closerWords.names)) {
     const opens = page.getByRole('button', { name, exact: true });
     if ((await opens.count()) === 0) continue;
     await opens.click();
-    await expect(page.getByText(closer.loading)).toHaveCount(0);
+    await expect(page.getByText(closerWords.loading)).toHaveCount(0);
     await expectNotation(page, name);
   }
   await button(page, strings.header.help).click();
-  await expect(page.getByRole('heading', { name: help.keys })).toBeVisible();
+  await expect(page.getByRole('heading', { name: helpWords.keys })).toBeVisible();
   await expectNotation(page, 'help');
   await page.keyboard.press('Escape');
   await button(page, strings.header.examples).click();
-  await expect(page.getByText(examples.lead)).toBeVisible();
+  await expect(page.getByText(exampleWords.lead)).toBeVisible();
   await expectNotation(page, 'examples');
 });
 
 for (const digits of [2, 17]) {
   test(`${digits} digits are everywhere at once`, async ({ page }) => {
     await button(page, 'Settings: digits and symbols').click();
-    await page.getByRole('slider', { name: settings.digits }).fill(String(digits));
+    await page.getByRole('slider', { name: settingsWords.digits }).fill(String(digits));
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('gradient')).toHaveText(digits === 2 ? '−0.22' : /^−0\.22280\d{12,}$/);
     await expect(page.getByTestId('arrives')).toHaveText(digits === 2 ? '−0.19' : /^−0\.1856\d{12,}$/);
@@ -117,17 +117,17 @@ for (const [title, scenario] of [
     await look('the first screen');
     expect(await page.getByRole('img', { name: /^the change of the cost per change of / }).count()).toBeGreaterThan(5);
     await chain(page).locator('summary').filter({ hasText: 'paths from' }).click();
-    await chain(page).locator('summary').filter({ hasText: meanings.heading }).click();
-    await pickFrom(page, explain.factors, explain.grouped.parts);
+    await chain(page).locator('summary').filter({ hasText: meaningWords.heading }).click();
+    await pickFrom(page, explainWords.factors, explainWords.grouped.parts);
     for (const tile of await chain(page).getByTestId('factor').all()) await tile.hover();
     await look('the chain rule, everything opened');
-    for (const name of Object.values(closer.names)) {
+    for (const name of Object.values(closerWords.names)) {
       await page.getByRole('button', { name, exact: true }).click();
-      await expect(page.getByText(closer.loading)).toHaveCount(0);
+      await expect(page.getByText(closerWords.loading)).toHaveCount(0);
       await look(name);
     }
-    await page.getByRole('button', { name: closer.names.landscape, exact: true }).click();
-    await pickFrom(page, landscape.over('C'), landscape.two);
+    await page.getByRole('button', { name: closerWords.names.landscape, exact: true }).click();
+    await pickFrom(page, landscapeWords.over('C'), landscapeWords.two);
     await look('two weights');
     await button(page, toolWords.edit).click();
     await button(page, toolWords.data).click();
@@ -153,15 +153,15 @@ test('help tells version, licence, and what to send along with a report', async 
   const { version, license } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   await field(page, 'weight w₂').fill('0.9');
   await button(page, strings.header.help).click();
-  await expect(page.getByText(help.version(strings.name, version, license))).toBeVisible();
-  await page.getByText(help.problem).click();
-  const details = await page.getByRole('textbox', { name: help.details }).inputValue();
+  await expect(page.getByText(helpWords.version(strings.name, version, license))).toBeVisible();
+  await page.getByText(helpWords.problem).click();
+  const details = await page.getByRole('textbox', { name: helpWords.details }).inputValue();
   expect(details).toContain(version);
   expect(details).toContain('Chrome');
   const document = JSON.parse(details.split('\n').at(-1) ?? '');
   expect(document.start.layers[1].weights).toEqual([[0.9]]);
-  await button(page, help.copy).click();
+  await button(page, helpWords.copy).click();
   await expect(
-    page.getByRole('status').filter({ hasText: new RegExp(`${help.copied}|${help.copyByHand}`) }),
+    page.getByRole('status').filter({ hasText: new RegExp(`${helpWords.copied}|${helpWords.copyByHand}`) }),
   ).toBeVisible();
 });

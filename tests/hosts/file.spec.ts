@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inRepository } from '../../scripts/page.mjs';
 import { builderWords } from '../../web/src/format/strings/builder';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { presets } from '../../web/src/scenario/presets';
 import { complaintsIn } from '../e2e/fixture';
 import { button, chain, field, openDocument, whereHeard } from '../e2e/reader';
@@ -30,11 +30,11 @@ test('the single file runs from a disk: numbers, formulas in its own fonts, clos
   await expect(page.locator('.katex').first()).toBeVisible();
   const fonts = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
   await expect.poll(fonts).toBeGreaterThan(0);
-  for (const name of Object.values(closer.names)) {
+  for (const name of Object.values(closerWords.names)) {
     await page.getByRole('button', { name, exact: true }).click();
     const view = page.getByRole('region', { name, exact: true });
     await expect(view).toBeVisible();
-    await expect(view.getByText(closer.loading)).toHaveCount(0);
+    await expect(view.getByText(closerWords.loading)).toHaveCount(0);
   }
   await openDocument(page, { version: 1, start: presets.xor, steps: 100 });
   await expect(whereHeard(page)).toContainText('step 100');

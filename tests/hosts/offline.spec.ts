@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { headersOf } from '../../scripts/headers.mjs';
 import { inRepository } from '../../scripts/page.mjs';
-import { closer } from '../../web/src/format/strings/closer';
+import { closerWords } from '../../web/src/format/strings/closer';
 import { offlineWords } from '../../web/src/format/strings/offline';
 import { complaintsIn } from '../e2e/fixture';
 import { button, chain, field, where } from '../e2e/reader';
@@ -39,12 +39,12 @@ async function visit(page: Page, address: string): Promise<void> {
 const kept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 /** Opens a view whose code and engine come only now. */
-async function openView(page: Page, id: keyof typeof closer.names): Promise<void> {
-  const name = closer.names[id];
+async function openView(page: Page, id: keyof typeof closerWords.names): Promise<void> {
+  const name = closerWords.names[id];
   await page.getByRole('button', { name, exact: true }).click();
   const view = page.getByRole('region', { name, exact: true });
   await expect(view).toBeVisible();
-  await expect(view.getByText(closer.loading)).toHaveCount(0);
+  await expect(view.getByText(closerWords.loading)).toHaveCount(0);
 }
 
 test('after the first visit the page opens without a network, all of it, with the work and with a query', async ({

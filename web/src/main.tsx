@@ -4,7 +4,7 @@ import { render } from 'preact';
 import type { WholeEngine } from './engine/engine';
 import { loadFirst } from './engine/first';
 import { isSupported } from './engine/support';
-import type { unsupported } from './format/strings/unsupported';
+import type { unsupportedWords } from './format/strings/unsupported';
 import { startBookmark } from './scenario/start';
 import type { Schedule } from './state/player';
 import { createPlayground } from './state/playground';
@@ -61,10 +61,10 @@ function stored(): Storage | undefined {
 }
 
 /** Leaves the worked example on the page and says why it is there. */
-async function stayStatic(why: keyof typeof unsupported, reason = ''): Promise<void> {
+async function stayStatic(why: keyof typeof unsupportedWords, reason = ''): Promise<void> {
   document.documentElement.dataset['static'] = 'true';
   const line = document.getElementById('why-static');
-  const words = (await import('./format/strings/unsupported')).unsupported;
+  const { unsupportedWords: words } = await import('./format/strings/unsupported');
   if (line) line.textContent = words[why](reason);
 }
 
@@ -75,21 +75,21 @@ async function start(): Promise<void> {
   const presenting = location.search || parent !== window ? import('./view/presentation/present') : undefined;
   try {
     const engine = await loadFirst();
-    const bare = createPlayground(engine, startBookmark, { schedule: soon, ahead });
+    const unguarded = createPlayground(engine, startBookmark, { schedule: soon, ahead });
     // The reader's own: a query or a lesson puts a guard over it.
-    const playground = { ...bare };
+    const playground = { ...unguarded };
     const presented = await presenting;
-    await presented?.present(playground, bare);
+    await presented?.present(playground, unguarded);
     const root = document.getElementById('app');
     if (!root) return;
     let arrival: Promise<Arrival> | undefined;
     const arrived = () =>
-      (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, wholeEngine, bare, playground)));
+      (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, wholeEngine, unguarded, playground)));
     // There may be something to open instead of the start document: a link, or the work of an earlier visit.
     if (location.hash.length > 1 || stored()?.length) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
-    const page = createPageState(playground, bare, guide, wholeEngine, arrived);
+    const page = createPageState(playground, unguarded, guide, wholeEngine, arrived);
     render(<App page={page} />, root);
     presented?.begin(page);
     requestAnimationFrame(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine';
 import type { Writing } from '../../../web/src/format/symbol';
-import { linkWords, quantityWords } from '../../../web/src/format/words';
+import { linkInWords, quantityInWords } from '../../../web/src/format/words';
 import { withParameter } from '../../../web/src/scenario/edits';
 import { firstWeight } from '../../../web/src/scenario/refs';
 import { startNotation as notation, startScenario } from '../../../web/src/scenario/start';
@@ -28,13 +28,13 @@ const twoOutputs: Scenario = {
 };
 
 const sentences = (s: Scenario, ref: Ref, w: Writing): string[] =>
-  engine.derive(s, ref).factors.map((factor) => linkWords(factor, s, engine.evaluate(s), w));
+  engine.derive(s, ref).factors.map((factor) => linkInWords(factor, s, engine.evaluate(s), w));
 
 describe('a link in plain words', () => {
   test('a part of a factor is told by itself: the weight on the way, or the slope', () => {
     const factor = engine.derive(startScenario, firstWeight).factors[1];
     const told = (factor?.parts ?? []).map((part) =>
-      linkWords({ ...part, parts: [] }, startScenario, engine.evaluate(startScenario), slim),
+      linkInWords({ ...part, parts: [] }, startScenario, engine.evaluate(startScenario), slim),
     );
     expect(told).toEqual([
       'how strongly z₂ answers a₁: the weight on the way, w₂ (0.700).',
@@ -97,6 +97,6 @@ describe('a link in plain words', () => {
 });
 
 test('calls C the cost', () => {
-  expect(quantityWords({ kind: 'C' }, slim)).toBe('the cost');
-  expect(quantityWords({ kind: 'a', layer: 0, unit: 0 }, slim)).toBe('a₁');
+  expect(quantityInWords({ kind: 'C' }, slim)).toBe('the cost');
+  expect(quantityInWords({ kind: 'a', layer: 0, unit: 0 }, slim)).toBe('a₁');
 });

@@ -2,7 +2,7 @@
 // that is written down is one of its numbers.
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../../web/src/format/number';
-import { builtInLessons } from '../../../web/src/format/strings/lessons';
+import { builtInLessonWords } from '../../../web/src/format/strings/lessons';
 import { builtInLesson, isLessonId, type LessonId, lessonIds } from '../../../web/src/lesson/builtIn';
 import { judge, reached } from '../../../web/src/lesson/judge';
 import { plainText } from '../../../web/src/lesson/markdown';
@@ -190,7 +190,7 @@ describe.each(lessonIds)('the lesson %s', async (id: LessonId) => {
 
   test('reads without a remark, under the title that it has where it is chosen', async () => {
     expect(await parse(markdown)).toMatchObject({ ok: true, notices: [] });
-    expect(lesson.title).toBe(builtInLessons[id].title);
+    expect(lesson.title).toBe(builtInLessonWords[id].title);
     expect(lesson.lang).toBe('en');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from '../../../web/src/engine';
-import { examples } from '../../../web/src/format/strings/examples';
+import { exampleWords } from '../../../web/src/format/strings/examples';
 import { parseScenario } from '../../../web/src/scenario/parse';
 import { presets } from '../../../web/src/scenario/presets';
 import { parameters } from '../../../web/src/scenario/refs';
@@ -15,7 +15,7 @@ describe('every built-in example shows what its sentence says', () => {
     for (const [id, scenario] of Object.entries(presets)) {
       expect(parseScenario(scenario), id).toEqual({ ok: true, value: scenario, notices: [] });
     }
-    expect(Object.keys(examples.look).sort()).toEqual(Object.keys(presets).sort());
+    expect(Object.keys(exampleWords.look).sort()).toEqual(Object.keys(presets).sort());
   });
 
   test('shallow says what the note says, through one weight', () => {

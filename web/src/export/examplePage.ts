@@ -4,7 +4,7 @@
  */
 import type { Evaluation } from '../../../bindings/backprop';
 import { exactText, formatNumber } from '../format/number';
-import { examples } from '../format/strings/examples';
+import { exampleWords } from '../format/strings/examples';
 import { activationName, costText, derivativeText, outputText, quantityOf, text, type Writing } from '../format/symbol';
 import { fragmentFor } from '../scenario/link/encode';
 import { type PresetId, presets } from '../scenario/presets';
@@ -25,7 +25,7 @@ const given = (x: number): string => exactText(x, startNotation);
 const escaped = (plain: string): string =>
   plain.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
-const lookOf = (id: PresetId): string => examples.look[id](startNotation.cost, startNotation.rate, given);
+const lookOf = (id: PresetId): string => exampleWords.look[id](startNotation.cost, startNotation.rate, given);
 
 /** `site` is where the whole page will be published, with a slash at its end, when that is known. */
 export function examplePage(id: PresetId, numbers: ExampleNumbers, site = ''): string {
@@ -121,7 +121,7 @@ export const examplesPage = (): string => `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Examples · Backprop Playground</title>
-    <meta name="description" content="${escaped(examples.lead)}" />
+    <meta name="description" content="${escaped(exampleWords.lead)}" />
     <link rel="icon" href="../icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="examples.css" />
   </head>

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../../bindings/backprop';
 import { unitWords } from './meaning';
-import { links } from './strings/links';
-import { meanings } from './strings/meaning';
+import { linkWords } from './strings/links';
+import { meaningWords } from './strings/meaning';
 import { derivativeText, text, type Writing } from './symbol';
 
 /** The quantity at which a run stopped, named as the core names it. */
@@ -17,12 +17,12 @@ export function failedWords(
     a: text(a, w),
     z: text(z, w),
     b: text({ kind: 'b', layer, unit }, w),
-    w: meanings.weightOf(owner),
-    C: links.cost,
+    w: meaningWords.weightOf(owner),
+    C: linkWords.cost,
     dC_da: derivativeText(cost, a, w),
     dC_dz: derivativeText(cost, z, w),
     da_dz: derivativeText(a, z, w),
-    dC_dW: meanings.gradientOf(owner),
+    dC_dW: meaningWords.gradientOf(owner),
     dC_db: derivativeText(cost, { kind: 'b', layer, unit }, w),
   };
   return names[quantity] ?? quantity;

@@ -1,5 +1,5 @@
 /** Symbols as ears hear them; screen readers stumble over raised layers and leave out a ∂. */
-import { sayings } from './strings/spoken';
+import { spokenWords } from './strings/spoken';
 
 const lowered = '[₀-₉]+(?:,[₀-₉]+)?';
 /** w⁽²⁾₁₃, of a network with several units in a layer; the word before it may say already what it is. */
@@ -14,12 +14,12 @@ export function spoken(text: string): string {
   if (!/[∂⁽]/.test(text)) return text;
   return text
     .replace(derivative, (_, of: string, by: string | undefined) =>
-      sayings.derivative(/^[A-Z]$/.test(of) ? sayings.cost : of, by ?? sayings.it),
+      spokenWords.derivative(/^[A-Z]$/.test(of) ? spokenWords.cost : of, by ?? spokenWords.it),
     )
-    .replace(wide, (_, noun: string | undefined, kind: keyof typeof sayings.of, layer: string, at: string) => {
+    .replace(wide, (_, noun: string | undefined, kind: keyof typeof spokenWords.of, layer: string, at: string) => {
       const [unit = '', input] = at.includes(',') || kind !== 'w' ? at.split(',') : at;
-      const place = sayings.place(digits(layer), digits(unit), input && digits(input));
-      return `${noun === 'neuron' ? noun : sayings.of[kind]} ${place}`;
+      const place = spokenWords.place(digits(layer), digits(unit), input && digits(input));
+      return `${noun === 'neuron' ? noun : spokenWords.of[kind]} ${place}`;
     });
 }
 

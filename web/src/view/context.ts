@@ -35,7 +35,7 @@ export interface PageState {
   /** As the reader drives it: what a page locks stays as it is. */
   readonly playground: Playground;
   /** The same without that guard, for links, messages and lessons. */
-  readonly bare: Playground;
+  readonly unguarded: Playground;
   readonly writing: ReadonlySignal<Writing>;
   readonly known: ReadonlySignal<Known>;
   /** The factors of the chosen derivation, as far as they are computed. */
@@ -111,7 +111,7 @@ function createWriting(playground: Playground): ReadonlySignal<Writing> {
 
 export function createPageState(
   playground: Playground,
-  bare: Playground,
+  unguarded: Playground,
   guide: Guide,
   wholeEngine: () => Promise<WholeEngine>,
   arrival: () => Promise<Arrival>,
@@ -138,7 +138,7 @@ export function createPageState(
   );
   return {
     playground,
-    bare,
+    unguarded,
     writing,
     known,
     links,

@@ -1,6 +1,6 @@
 /** The words of the embed builder. */
 import type { LockId, PanelId } from '../../scenario/ids';
-import { closer } from './closer';
+import { closerWords } from './closer';
 
 export const builderWords = {
   open: 'Embed in a page…',
@@ -18,7 +18,7 @@ export const builderWords = {
     phases: 'Phases of a step',
     timeline: 'Cost curve and runs',
     table: 'Tables and Data',
-    ...closer.names,
+    ...closerWords.names,
     examples: 'Examples',
     share: 'Share',
     lessons: 'Lessons',

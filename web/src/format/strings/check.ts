@@ -1,5 +1,5 @@
 /** The words of the check of the gradient against central differences. */
-export const check = {
+export const checkWords = {
   caption: 'Each gradient beside what really happens when its parameter is moved',
   parameter: 'parameter',
   analytic: 'chain rule',

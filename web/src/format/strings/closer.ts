@@ -1,5 +1,5 @@
 /** The words of the row that opens a closer look. */
-export const closer = {
+export const closerWords = {
   heading: 'A closer look',
   lead: 'Look closer:',
   names: {

@@ -1,5 +1,5 @@
 /** The words of shallow beside deep, and of what depth does to the factors. */
-export const depth = {
+export const depthWords = {
   lead: (example: string) =>
     `One neuron beside a chain, on the same example${example}, with the same cost and the same rate. The one neuron is made to say what the network on screen says.`,
   shownExample: (n: number) => ` (example ${n})`,

@@ -1,7 +1,7 @@
 import { list } from './list';
 
 /** The words of what is wrong with a network, and of what can be done about it. */
-export const diagnose = {
+export const diagnoseWords = {
   none: (cost: string) =>
     `Nothing is wrong: every number is finite, every unit passes a gradient on, no layer’s gradient is a thousand times another’s, every target can be reached, and the next step does not raise ${cost}.`,
   going: (percent: string) => `Looking through the examples: ${percent}% done.`,

@@ -1,17 +1,17 @@
 /** The words of the Examples menu. */
 import type { PresetId } from '../../scenario/presets';
-import { closer } from './closer';
+import { closerWords } from './closer';
 
 /** What to look for, told with the reader's symbols of cost and learning rate, and way of writing numbers. */
 export type Look = (cost: string, rate: string, write: (x: number) => string) => string;
 
-export const examples = {
+export const exampleWords = {
   heading: 'Examples',
   lead: 'Networks chosen so that one thing is plain to see. What is on screen stays one undo away.',
   look: {
     note: (cost: string) => `The chain of the lecture note. Which of its three weights moves ${cost} most?`,
     shallow: () =>
-      `One neuron that says the same as the note’s three: fewer links to follow, only one weight to blame. “${closer.names.depth}” below puts it beside the chain.`,
+      `One neuron that says the same as the note’s three: fewer links to follow, only one weight to blame. “${closerWords.names.depth}” below puts it beside the chain.`,
     diamond: () => 'Neuron 1 feeds two units. In the chain of its weight, two terms of opposite sign add up.',
     textbook: (cost: string, _rate: string, write: (x: number) => string) =>
       `A well-known worked example; its biases are frozen. Take one step: ${cost} falls from ${write(0.298)} to ${write(0.291)}.`,

@@ -1,7 +1,7 @@
 /** The words of what the chain rule panel can show beside its row of factors; they come after the first screen. */
 const products = (n: number, count: string): string => `${count} ${n === 1 ? 'multiplication' : 'multiplications'}`;
 
-export const explain = {
+export const explainWords = {
   order: 'Order',
   orders: { nudge: 'as a nudge travels', cost: 'cost first' },
   factors: 'Factors',

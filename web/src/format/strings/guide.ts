@@ -4,7 +4,7 @@ import type { Standing } from '../../state/standing';
 
 const both = (...what: (string | false)[]): string => what.filter(Boolean).join(' and ');
 
-export const guide = {
+export const guideWords = {
   label: 'First steps',
   skip: 'Leave the first steps; they come back under Help',
   question: (delta: string, cost: string) => `Nudge one weight by ${delta}. Which moves ${cost} most?`,

@@ -1,5 +1,5 @@
 /** The words of the Help dialog. */
-export const help = {
+export const helpWords = {
   heading: 'Help',
   first: 'Show the first step again',
   keys: 'Keys',

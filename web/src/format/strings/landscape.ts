@@ -1,5 +1,5 @@
 /** The words of the landscape: the cost over one or two parameters. */
-export const landscape = {
+export const landscapeWords = {
   over: (cost: string) => `${cost} over`,
   two: 'two weights',
   against: 'and',

@@ -5,7 +5,7 @@ interface Words {
   readonly about: string;
 }
 
-export const builtInLessons = {
+export const builtInLessonWords = {
   nudge: {
     title: 'Follow the nudge',
     about: 'Why ∂C/∂w₁ is a product of four factors.',

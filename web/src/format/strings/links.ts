@@ -12,7 +12,7 @@ const costSlopes: Record<Loss, (a: string, y: string, n: number) => string> = {
 };
 
 /** The words of links: what a derivative is, what a factor consists of, and where its value comes from. */
-export const links = {
+export const linkWords = {
   strength: (of: string, by: string) => `the change of ${of} per change of ${by}`,
   answers: (of: string, by: string) => `how strongly ${of} answers ${by}`,
   cost: 'the cost',

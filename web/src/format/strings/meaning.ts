@@ -1,5 +1,5 @@
 /** What symbols stand for: for readers who point at one, and in the list of them all. */
-export const meanings = {
+export const meaningWords = {
   heading: 'What the symbols mean',
   x: (input: string) => `input ${input} of the network: given`,
   w: (input: string, unit: string) => `weight from ${input} to ${unit}: training may change it`,

@@ -1,7 +1,7 @@
 import type { Phase } from '../../state/phase';
 
 /** What a part of a step does. */
-export const explainPhase = {
+export const phaseWords = {
   forward: (layer, of) =>
     `Forward, layer ${layer} of ${of}: each neuron computes z, then its activation a. No cost yet.`,
   cost: () => 'Cost: how far the output is from the target. No derivative yet.',

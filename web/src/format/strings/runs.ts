@@ -1,5 +1,5 @@
 /** The words of long runs and of runs held against each other; they come when somebody asks for them. */
-export const runs = {
+export const runWords = {
   howMany: 'Run',
   steps: (count: string) => `${count} steps`,
   start: 'Start',

@@ -2,7 +2,7 @@
 import type { Notation } from '../../scenario/types';
 import type { Theme } from '../themes';
 
-export const settings = {
+export const settingsWords = {
   heading: 'Settings',
   rate: 'Learning rate',
   cost: 'Cost',

@@ -3,7 +3,7 @@ import type { Slip } from '../../../../bindings/backprop';
 
 type Kind = Slip['kind'];
 
-export const slips = {
+export const slipWords = {
   lead: (w: string, delta: string, cost: string) =>
     `Nudge ${w} by ${delta}, and nobody has to be believed: each gradient predicts how ${cost} moves, and the network shows who is right.`,
   size: 'Nudge by',

@@ -1,9 +1,9 @@
 /** How symbols are told to ears. */
-import { links } from './links';
+import { linkWords } from './links';
 
-export const sayings = {
-  derivative: links.strength,
-  cost: links.cost,
+export const spokenWords = {
+  derivative: linkWords.strength,
+  cost: linkWords.cost,
   it: 'it',
   of: { w: 'weight', b: 'bias', a: 'activation', z: 'z' },
   place: (layer: string, unit: string, input: string | undefined) =>

@@ -1,5 +1,5 @@
 /** Why the worked example stands in the place of the live page. */
-export const unsupported = {
+export const unsupportedWords = {
   wasm: () =>
     'This browser cannot run WebAssembly, which computes every number here. The worked example below is the same in any browser.',
   simd: () =>

@@ -1,7 +1,7 @@
 /** What an embedded page opens: the network on screen, or a lesson. */
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { builtInLessons } from '../../format/strings/lessons';
+import { builtInLessonWords } from '../../format/strings/lessons';
 import { isLessonId, type LessonId, lessonIds } from '../../lesson/builtIn';
 import { longestFragment } from '../../scenario/link/decode';
 import { fragmentFor, lessonFragment } from '../../scenario/link/encode';
@@ -36,11 +36,11 @@ export function useSubject(bookmark: Bookmark<WrittenScenario>) {
   const subject = useComputed<Subject>(() => {
     if (chosen.value === 'text' && text.value) return text.value;
     if (chosen.value && isLessonId(chosen.value)) {
-      return { title: builtInLessons[chosen.value].title, fragment: '', lesson: chosen.value };
+      return { title: builtInLessonWords[chosen.value].title, fragment: '', lesson: chosen.value };
     }
     return { title: bookmark.start.title ?? '', fragment: fragmentFor(bookmark) };
   });
   const offered: readonly Offered[] = text.value ? ['text', ...lessonIds] : lessonIds;
-  const titleOf = (id: Offered) => (isLessonId(id) ? builtInLessons[id].title : (text.value?.title ?? ''));
+  const titleOf = (id: Offered) => (isLessonId(id) ? builtInLessonWords[id].title : (text.value?.title ?? ''));
   return { chosen, offered, titleOf, subject: subject.value };
 }

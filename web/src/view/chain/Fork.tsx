@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { bracketed } from '../../format/product';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { derivativeText, inputOf, quantityOf, text } from '../../format/symbol';
 import { isWeight, parameterAt, sameRef } from '../../scenario/refs';
 import type { Ref, WeightRef } from '../../scenario/types';

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Quantity } from '../../../../bindings/backprop';
 import { meaningOf } from '../../format/meaning';
-import { meanings } from '../../format/strings/meaning';
+import { meaningWords } from '../../format/strings/meaning';
 import { activationName, inputOf, quantityOf, targetGlyph } from '../../format/symbol';
 import { usePage } from '../context';
 import { Derivative, GlyphMark, Mark } from '../math/Symbol';
@@ -22,19 +22,19 @@ export function Glossary() {
   const input: Quantity[] = pick.kind === 'w' ? [inputOf(pick)] : [];
   return (
     <details class={styles.glossary}>
-      <summary>{meanings.heading}</summary>
+      <summary>{meaningWords.heading}</summary>
       <dl>
         {[...input, pick, z, ...(pick.kind === 'a' ? [] : [a]), cost].map((q) => (
           <Entry key={q.kind} term={<Mark of={q} />}>
             {meaningOf(q, writing.value)}
           </Entry>
         ))}
-        <Entry term={<GlyphMark glyph={prediction} />}>{meanings.prediction}</Entry>
-        <Entry term={<GlyphMark glyph={targetGlyph(0, writing.value)} />}>{meanings.target}</Entry>
-        <Entry term={<i>{notation.rate}</i>}>{meanings.rate}</Entry>
-        <Entry term={`${activationName(activation)}′`}>{meanings.slope}</Entry>
-        <Entry term={<Derivative of={cost} by={pick} />}>{meanings.gradient(notation.cost)}</Entry>
-        <Entry term={<Derivative of={a} by={pick.kind === 'a' ? z : pick} />}>{meanings.link}</Entry>
+        <Entry term={<GlyphMark glyph={prediction} />}>{meaningWords.prediction}</Entry>
+        <Entry term={<GlyphMark glyph={targetGlyph(0, writing.value)} />}>{meaningWords.target}</Entry>
+        <Entry term={<i>{notation.rate}</i>}>{meaningWords.rate}</Entry>
+        <Entry term={`${activationName(activation)}′`}>{meaningWords.slope}</Entry>
+        <Entry term={<Derivative of={cost} by={pick} />}>{meaningWords.gradient(notation.cost)}</Entry>
+        <Entry term={<Derivative of={a} by={pick.kind === 'a' ? z : pick} />}>{meaningWords.link}</Entry>
       </dl>
     </details>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { strings } from '../../format/strings';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
 import { firstWeight, parameters, sameRef } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Derivation, Part } from '../../../../bindings/backprop';
 import { countText, digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import type { Ref } from '../../scenario/types';

@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { usePage } from '../context';
 import { Segments } from '../Segments';
 import styles from './RowOptions.module.css';

@@ -1,6 +1,6 @@
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import { partOf } from '../closer/partOf';

@@ -3,7 +3,7 @@ import type { Factor, Term } from '../../../../bindings/backprop';
 import { digitsThatAdd, digitsThatMultiply, formatNumber } from '../../format/number';
 import { productText } from '../../format/product';
 import { strings } from '../../format/strings';
-import { explain as words } from '../../format/strings/explain';
+import { explainWords as words } from '../../format/strings/explain';
 import { derivativeText, partKey, text } from '../../format/symbol';
 import { answerTo } from '../../state/paths';
 import { usePage } from '../context';

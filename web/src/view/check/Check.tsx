@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Check as Checked, ParameterCheck } from '../../../../bindings/backprop';
 import type { Engine, WholeEngine } from '../../engine/engine';
 import { countText, formatNumber } from '../../format/number';
-import { check as words } from '../../format/strings/check';
+import { checkWords as words } from '../../format/strings/check';
 import { activationName, outputText, quantityOf, text } from '../../format/symbol';
 import { parameters, sameRef } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { WholeEngine } from '../../engine/engine';
-import { closer as words } from '../../format/strings/closer';
+import { closerWords as words } from '../../format/strings/closer';
 import { usePage } from '../context';
 import { isHidden } from '../presentation/presentation';
 import styles from './Closer.module.css';

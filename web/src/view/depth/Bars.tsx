@@ -1,7 +1,7 @@
 import type { Factor } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { depth as words } from '../../format/strings/depth';
+import { depthWords as words } from '../../format/strings/depth';
 import { partKey } from '../../format/symbol';
 import { barFor } from '../chain/bar';
 import { usePage } from '../context';

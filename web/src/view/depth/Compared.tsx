@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
-import { depth as words } from '../../format/strings/depth';
+import { depthWords as words } from '../../format/strings/depth';
 import { derivativeText, quantityOf } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
-import { depth as words } from '../../format/strings/depth';
+import { depthWords as words } from '../../format/strings/depth';
 import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { parameterAt, parameters } from '../../scenario/refs';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
-import { depth as words } from '../../format/strings/depth';
+import { depthWords as words } from '../../format/strings/depth';
 import { quantityOf, text } from '../../format/symbol';
 import { isWeight, parameterAt, parameters } from '../../scenario/refs';
 import type { Scenario, WeightRef } from '../../scenario/types';

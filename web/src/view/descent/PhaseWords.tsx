@@ -1,4 +1,4 @@
-import { explainPhase } from '../../format/strings/phases';
+import { phaseWords } from '../../format/strings/phases';
 import type { Stage } from '../../state/phase';
 import { usePage } from '../context';
 
@@ -6,5 +6,5 @@ import { usePage } from '../context';
 export function PhaseWords({ stage }: { stage: Stage }) {
   const { writing } = usePage();
   const layer = 'layer' in stage ? String(stage.layer + 1) : '';
-  return <>{explainPhase[stage.phase](layer, String(writing.value.depth))}</>;
+  return <>{phaseWords[stage.phase](layer, String(writing.value.depth))}</>;
 }

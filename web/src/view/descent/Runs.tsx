@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { countText, formatNumber } from '../../format/number';
-import { runs as words } from '../../format/strings/runs';
+import { runWords as words } from '../../format/strings/runs';
 import { earlierThan } from '../../state/earlier';
 import type { Goal } from '../../state/player';
 import type { Segment } from '../../state/run';

@@ -1,6 +1,6 @@
 import type { Finding, Part } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
-import { diagnose as words } from '../../format/strings/diagnose';
+import { diagnoseWords as words } from '../../format/strings/diagnose';
 import { text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
@@ -11,7 +11,7 @@ import { useRested } from '../closer/useRested';
 import { usePage } from '../context';
 import { leadsTo } from '../links';
 import { Sentence } from '../math/Sentence';
-import { isKept } from '../presentation/kept';
+import { changesLocked } from '../presentation/locked';
 import { useLighting } from '../useLinks';
 import styles from './Diagnose.module.css';
 import { FindingWords } from './FindingWords';
@@ -120,7 +120,7 @@ function RemedyButton({ remedy, scenario }: { remedy: Remedy; scenario: Scenario
   return (
     <button
       type="button"
-      disabled={playground.scenario.value !== scenario || isKept(scenario, remedy.next)}
+      disabled={playground.scenario.value !== scenario || changesLocked(scenario, remedy.next)}
       onClick={() => playground.edit(remedy.next)}
     >
       <RemedyWords remedy={remedy} />

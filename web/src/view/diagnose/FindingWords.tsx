@@ -2,7 +2,7 @@ import type { Finding, Quantity } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
 import { failedWords } from '../../format/failed';
 import { briefText, formatNumber } from '../../format/number';
-import { diagnose as words } from '../../format/strings/diagnose';
+import { diagnoseWords as words } from '../../format/strings/diagnose';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
 import type { Scenario } from '../../scenario/types';
 import { useParts } from '../closer/useParts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/number';
-import { diagnose as words } from '../../format/strings/diagnose';
+import { diagnoseWords as words } from '../../format/strings/diagnose';
 import { usePage } from '../context';
 import styles from './Diagnose.module.css';
 

@@ -1,11 +1,11 @@
 import { briefText } from '../../format/number';
-import { diagnose } from '../../format/strings/diagnose';
+import { diagnoseWords } from '../../format/strings/diagnose';
 import { activationName, glyphText, outputText, quantityOf, targetGlyph, text } from '../../format/symbol';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import type { Remedy } from './remedies';
 
-const words = diagnose.remedy;
+const words = diagnoseWords.remedy;
 
 const layerNumbers = (layers: readonly number[]) => layers.map((layer) => String(layer + 1));
 

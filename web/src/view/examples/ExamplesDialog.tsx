@@ -1,5 +1,5 @@
 import { exactText } from '../../format/number';
-import { examples } from '../../format/strings/examples';
+import { exampleWords } from '../../format/strings/examples';
 import { type PresetId, presets } from '../../scenario/presets';
 import { bookmarkOf } from '../../scenario/start';
 import choices from '../Choices.module.css';
@@ -16,19 +16,19 @@ export function ExamplesDialog({ open, onClose }: { open: boolean; onClose: () =
   const notation = playground.notation.value;
   const take = (id: PresetId) => {
     playground.open({ ...bookmarkOf(presets[id]), notation: playground.notation.value });
-    lookFor.value = { title: presets[id].title ?? '', say: examples.look[id] };
+    lookFor.value = { title: presets[id].title ?? '', say: exampleWords.look[id] };
     answered.value = undefined;
     onClose();
   };
   return (
-    <Dialog heading={examples.heading} open={open} onClose={onClose}>
-      <p>{examples.lead}</p>
+    <Dialog heading={exampleWords.heading} open={open} onClose={onClose}>
+      <p>{exampleWords.lead}</p>
       <ul class={choices.choices}>
         {ids.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => take(id)}>
               <b>{presets[id].title}</b>
-              <span>{examples.look[id](notation.cost, notation.rate, (x) => exactText(x, notation))}</span>
+              <span>{exampleWords.look[id](notation.cost, notation.rate, (x) => exactText(x, notation))}</span>
             </button>
           </li>
         ))}

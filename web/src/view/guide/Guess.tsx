@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/number';
-import { guide as words } from '../../format/strings/guide';
+import { guideWords as words } from '../../format/strings/guide';
 import { text } from '../../format/symbol';
 import { guessesAt } from '../../state/guess';
 import { usePage } from '../context';

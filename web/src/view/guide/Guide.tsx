@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
-import { guide as words } from '../../format/strings/guide';
+import { guideWords as words } from '../../format/strings/guide';
 import { hopWords } from '../../format/strings/hop';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { isParameter, sameRef } from '../../scenario/refs';

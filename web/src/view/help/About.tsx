@@ -1,6 +1,6 @@
 import { license, version } from '../../../../package.json';
 import { strings } from '../../format/strings';
-import { help } from '../../format/strings/help';
+import { helpWords } from '../../format/strings/help';
 import { canonical } from '../../scenario/canonical';
 import { usePage } from '../context';
 import { useCopying } from '../useCopying';
@@ -10,18 +10,18 @@ import styles from './HelpDialog.module.css';
 export function About() {
   const { playground } = usePage();
   const details = detailsOf(canonical(playground.bookmark()));
-  const { field, copy, said } = useCopying(details, help);
+  const { field, copy, said } = useCopying(details, helpWords);
   return (
     <>
-      <h3>{help.about}</h3>
-      <p>{help.version(strings.name, version, license)}</p>
+      <h3>{helpWords.about}</h3>
+      <p>{helpWords.version(strings.name, version, license)}</p>
       <details class={styles.problem}>
-        <summary>{help.problem}</summary>
-        <p>{help.how}</p>
+        <summary>{helpWords.problem}</summary>
+        <p>{helpWords.how}</p>
         <textarea
           ref={field}
           class={styles.details}
-          aria-label={help.details}
+          aria-label={helpWords.details}
           readOnly
           spellcheck={false}
           rows={6}
@@ -29,7 +29,7 @@ export function About() {
         />
         <p class={styles.copy}>
           <button type="button" onClick={copy}>
-            {help.copy}
+            {helpWords.copy}
           </button>
           <span role="status">{said}</span>
         </p>

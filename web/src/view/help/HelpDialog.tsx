@@ -1,6 +1,6 @@
 import { exactText } from '../../format/number';
-import { help } from '../../format/strings/help';
-import { settings } from '../../format/strings/settings';
+import { helpWords } from '../../format/strings/help';
+import { settingsWords } from '../../format/strings/settings';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { welcomed } from '../welcome/welcomed';
@@ -12,10 +12,10 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const { playground, guide } = usePage();
   const write = (x: number) => exactText(x, playground.notation.value);
   return (
-    <Dialog heading={help.heading} open={open} onClose={onClose}>
-      <h3>{help.keys}</h3>
+    <Dialog heading={helpWords.heading} open={open} onClose={onClose}>
+      <h3>{helpWords.keys}</h3>
       <dl class={styles.keys}>
-        {help.list(write).map(([key, does]) => (
+        {helpWords.list(write).map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -24,7 +24,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           </div>
         ))}
       </dl>
-      <p>{help.mouse}</p>
+      <p>{helpWords.mouse}</p>
       <About />
       <div class={styles.actions}>
         <button
@@ -35,10 +35,10 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
             onClose();
           }}
         >
-          {help.first}
+          {helpWords.first}
         </button>
         <button type="button" class="primary" onClick={onClose}>
-          {settings.close}
+          {settingsWords.close}
         </button>
       </div>
     </Dialog>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { briefText, formatNumber } from '../../format/number';
-import { landscape as words } from '../../format/strings/landscape';
+import { landscapeWords as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';

@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { briefText, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
-import { landscape as words } from '../../format/strings/landscape';
+import { landscapeWords as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { parameterAt } from '../../scenario/refs';

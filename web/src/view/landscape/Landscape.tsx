@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
-import { landscape as words } from '../../format/strings/landscape';
+import { landscapeWords as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { parameterAt, parameters, sameRef } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';

@@ -1,4 +1,4 @@
-import { landscape as words } from '../../format/strings/landscape';
+import { landscapeWords as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { withParameter } from '../../scenario/edits';
 import { isBias, parameterAt } from '../../scenario/refs';

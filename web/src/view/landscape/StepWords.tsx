@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { digitsForUpdate, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
-import { landscape as words } from '../../format/strings/landscape';
+import { landscapeWords as words } from '../../format/strings/landscape';
 import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { isFrozen, parameterAt } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';

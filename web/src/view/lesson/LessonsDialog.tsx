@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { lessonWords as words } from '../../format/strings/lesson';
-import { builtInLessons } from '../../format/strings/lessons';
+import { builtInLessonWords } from '../../format/strings/lessons';
 import { type LessonId, lessonIds } from '../../lesson/builtIn';
 import { openFile } from '../arrival/transfer';
 import choices from '../Choices.module.css';
@@ -31,8 +31,8 @@ export function LessonsDialog({ open, onClose }: { open: boolean; onClose: () =>
         {lessonIds.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => void take(id)}>
-              <b>{builtInLessons[id].title}</b>
-              <span>{builtInLessons[id].about}</span>
+              <b>{builtInLessonWords[id].title}</b>
+              <span>{builtInLessonWords[id].about}</span>
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/number';
 import { lessonWords as words } from '../../format/strings/lesson';
-import { slips } from '../../format/strings/slips';
+import { slipWords } from '../../format/strings/slips';
 import { digitsBeside, isRounded, typed } from '../../lesson/near';
 import { quantityText } from '../../lesson/quantity';
 import type { Ask, Verdict } from '../../lesson/types';
@@ -47,7 +47,7 @@ function useSaid(ask: Ask, given: Given | undefined, settled: boolean): readonly
   const { cost } = notation;
   const go = ask.before === undefined ? words.tryAgain : ask.before === 'step' ? words.orStep : words.orNudge;
   if (ask.kind === 'number' && found.length > 0) {
-    return [words.slip(found.map((kind) => slips.names[kind])), ...found.map((kind) => slips.why[kind](cost))];
+    return [words.slip(found.map((kind) => slipWords.names[kind])), ...found.map((kind) => slipWords.why[kind](cost))];
   }
   if (ask.kind === 'number' && ask.before === undefined && !isHidden('nudge')) return [words.notYet, words.tryNumber];
   return [words.notYet, go];

@@ -73,7 +73,7 @@ export const lessonsOn = (page: PageState): Lessons => {
 };
 
 function createLessons(page: PageState): Lessons {
-  const { bare } = page;
+  const { unguarded } = page;
   const open = signal<OpenLesson | undefined>(undefined);
   /** The page whose network is on screen: nothing is asked of the one before. */
   const shown = signal<Page | undefined>(undefined);
@@ -113,14 +113,14 @@ function createLessons(page: PageState): Lessons {
     opening = new AbortController();
     const { signal: cancelled } = opening;
     const arrival = await page.arrival();
-    const next = { ...bookmark, notation: notationFor(bookmark.notation, bare.notation.peek()) };
+    const next = { ...bookmark, notation: notationFor(bookmark.notation, unguarded.notation.peek()) };
     if (!now.before) {
       const before = arrival.kept().bookmark;
       if (!(await arrival.openLink(next))) return false;
       if (open.peek()?.source === now.source) change(open.peek() ?? now, { before });
       return true;
     }
-    return openBookmark(bare, next, [], cancelled, () => {});
+    return openBookmark(unguarded, next, [], cancelled, () => {});
   };
 
   /** @param how a page that is turned to goes on with what is on screen where it has no network; after a reload each does */
@@ -138,7 +138,7 @@ function createLessons(page: PageState): Lessons {
     if (how !== 'stay') await show(inTurn ? next.state : bookmarkAt(now.lesson, next.number));
     if (open.peek()?.page !== next) return;
     shown.value = next;
-    if (next.pick && how !== 'stay') bare.choose(next.pick);
+    if (next.pick && how !== 'stay') unguarded.choose(next.pick);
     stage.light(next);
     if (next.asks.some(({ before }) => before === 'nudge')) page.walk.restart();
     const there = place();
@@ -179,7 +179,7 @@ function createLessons(page: PageState): Lessons {
   };
 
   const answer: Lessons['answer'] = async (ask, given) => {
-    const situation = situationOf(bare);
+    const situation = situationOf(unguarded);
     let verdict = judge(ask, given, situation);
     if (!verdict.correct && ask.kind === 'number') {
       const engine: SlipFinder | undefined = await page.wholeEngine().catch(() => undefined);
@@ -212,7 +212,7 @@ function createLessons(page: PageState): Lessons {
     });
     if (!embedded()) keep({ source: now.source, progress: now.progress, given: now.given, closed: true });
     (await page.arrival()).freeAddress();
-    if (now.before) await openBookmark(bare, now.before, [], new AbortController().signal, () => {});
+    if (now.before) await openBookmark(unguarded, now.before, [], new AbortController().signal, () => {});
   };
 
   const tellProblem = (problem: Place | string) => {
@@ -249,13 +249,13 @@ function createLessons(page: PageState): Lessons {
     const what = now && befores.find((before) => waits(now.progress, now.page, before));
     const why = { step: words.stepWaits, nudge: words.nudgeWaits };
     waiting.value = what && { for: what, why: why[what] };
-    if (what === 'step') bare.pause();
+    if (what === 'step') unguarded.pause();
   });
 
   // A goal is reached by what the reader does on the page.
   effect(() => {
     const ask = question.value;
-    if (ask?.kind === 'reach' && reached(ask, situationOf(bare))) void answer(ask, { kind: 'reach' });
+    if (ask?.kind === 'reach' && reached(ask, situationOf(unguarded))) void answer(ask, { kind: 'reach' });
   });
 
   return lessons;

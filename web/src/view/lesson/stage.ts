@@ -21,7 +21,7 @@ interface Stage {
 }
 
 export function createStage(page: PageState): Stage {
-  const { closer, lit, bare } = page;
+  const { closer, lit, unguarded } = page;
   const { dataset } = document.documentElement;
   const highlight = signal<readonly Part[]>([]);
   /** What opens and closes; takes back what the lesson's page has opened or closed, unless the reader has since. */
@@ -48,7 +48,7 @@ export function createStage(page: PageState): Stage {
 
   return {
     set: ({ panel, hide, show: shown, lock }, by) => {
-      followPresentation(page.playground, bare);
+      followPresentation(page.playground, unguarded);
       takeBack();
       overlaid.value = (asked) => {
         const now = asked ?? readPresentation('');
@@ -67,7 +67,7 @@ export function createStage(page: PageState): Stage {
       if (by === 'reader') void bringInSight(panel ?? 'network', wanted.signal);
       if (panel) dataset['about'] = panel;
     },
-    light: (of) => light(of.highlight.flatMap((q) => litBy(q, bare.scenario.peek()))),
+    light: (of) => light(of.highlight.flatMap((q) => litBy(q, unguarded.scenario.peek()))),
     clear: () => {
       takeBack();
       overlaid.value = undefined;

@@ -1,22 +1,22 @@
 /** What comes after the first paint: symbols and links in words. */
 import { signal } from '@preact/signals';
-import type { told } from './told';
+import type { inWords } from './inWords';
 
-type Told = typeof told;
+type InWords = typeof inWords;
 
 /** How ears hear a text with symbols in it; until then as it is written. */
-export const say = signal<Told['spoken']>((text) => text);
+export const say = signal<InWords['spoken']>((text) => text);
 /** What a symbol stands for, told to who points at it. */
-export const meaning = signal<Told['meaningOf'] | undefined>(undefined);
+export const meaning = signal<InWords['meaningOf'] | undefined>(undefined);
 /** What a factor is and where its value comes from. */
-export const reason = signal<Told['linkWords'] | undefined>(undefined);
+export const reason = signal<InWords['linkInWords'] | undefined>(undefined);
 
 export async function loadWords(): Promise<void> {
   try {
-    const { told } = await import('./told');
-    say.value = told.spoken;
-    meaning.value = told.meaningOf;
-    reason.value = told.linkWords;
+    const { inWords } = await import('./inWords');
+    say.value = inWords.spoken;
+    meaning.value = inWords.meaningOf;
+    reason.value = inWords.linkInWords;
   } catch {
     // Without the words symbols are heard as they are written.
   }

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/number';
 import { hopWords as words } from '../../format/strings/hop';
 import { text } from '../../format/symbol';
-import { linkReason, quantityWords } from '../../format/words';
+import { linkReason, quantityInWords } from '../../format/words';
 import { usePage } from '../context';
 import { linkTo } from '../links';
 import { Sentence } from '../math/Sentence';
@@ -18,7 +18,7 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
   const [change] = row?.changes ?? [];
   const [before] = previous?.changes ?? [];
   if (!row || !change) return null;
-  const name = quantityWords(change.of, writing.value);
+  const name = quantityInWords(change.of, writing.value);
   const link = linkTo(links.value, change.of);
   if (row.changes.length > 1 || previous?.changes.length !== 1 || !before || change.ratio === undefined) {
     return (
@@ -26,7 +26,7 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
     );
   }
   if (!Number.isFinite(change.ratio)) return <Sentence>{words.still(name)}</Sentence>;
-  const by = quantityWords(before.of, writing.value);
+  const by = quantityInWords(before.of, writing.value);
   const ratio = formatNumber(change.ratio, notation);
   const limit = link && formatNumber(link.value, notation);
   return (

@@ -9,8 +9,8 @@ import { presentation } from './presentation';
 
 let following = false;
 
-/** @param playground the reader's, which is guarded from now on; `bare` is not */
-export function followPresentation(playground: Playground, bare: Playground): void {
+/** @param playground the reader's, which is guarded from now on; `unguarded` is not */
+export function followPresentation(playground: Playground, unguarded: Playground): void {
   if (following) return;
   following = true;
   effect(() => {
@@ -21,11 +21,11 @@ export function followPresentation(playground: Playground, bare: Playground): vo
     if (motion === false) dataset['motion'] = 'none';
     if (embed) dataset['embed'] = '';
   });
-  guard(playground, bare, (next) => {
+  guard(playground, unguarded, (next) => {
     const locked = presentation.peek()?.locked ?? [];
-    const changed = locked.length > 0 ? changedLocks(bare.scenario.peek(), next, locked) : [];
+    const changed = locked.length > 0 ? changedLocks(unguarded.scenario.peek(), next, locked) : [];
     if (changed.length === 0) return true;
-    bare.tell({ kind: 'refused', path: '', message: words.locked(changed.map((id) => words.lockedNames[id])) });
+    unguarded.tell({ kind: 'refused', path: '', message: words.locked(changed.map((id) => words.lockedNames[id])) });
     return false;
   });
 }

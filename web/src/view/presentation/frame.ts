@@ -19,16 +19,16 @@ export function connect(page: PageState, { embed, origin }: Presentation, around
   if (embed && app) tellHeight(app, around, origin);
 }
 
-const hostOf = (page: PageState, { bare } = page): Host => ({
-  playground: bare,
+const hostOf = (page: PageState, { unguarded } = page): Host => ({
+  playground: unguarded,
   version,
   state: async () => {
     const [{ kept }, addressNow] = await Promise.all([page.arrival(), addressMaker(page)]);
-    return { scenario: bare.scenario.peek(), bookmark: kept().bookmark, url: addressNow() };
+    return { scenario: unguarded.scenario.peek(), bookmark: kept().bookmark, url: addressNow() };
   },
   open: async (bookmark, notices) => {
-    bare.dismissNotice();
-    return openBookmark(bare, bookmark, notices, new AbortController().signal, () => {});
+    unguarded.dismissNotice();
+    return openBookmark(unguarded, bookmark, notices, new AbortController().signal, () => {});
   },
   dress: (change) => dress(page, change),
   loadLesson: async (lesson) => {

@@ -4,26 +4,26 @@ import type { Playground } from '../../state/playground';
 import { waiting } from './waiting';
 
 /**
- * Puts a guard between the reader's playground and the bare one.
+ * Puts a guard between the reader's playground and the unguarded one.
  * @param may tells why a change cannot be, and returns false
  */
-export function guard(playground: Playground, bare: Playground, may: (next: Scenario) => boolean): void {
+export function guard(playground: Playground, unguarded: Playground, may: (next: Scenario) => boolean): void {
   const stepWaits = () => waiting.peek()?.for === 'step';
   const guarded: Partial<Playground> = {
     edit: (next, gesture) => {
-      if (may(next)) bare.edit(next, gesture);
+      if (may(next)) unguarded.edit(next, gesture);
     },
     open: (bookmark, notes) => {
-      if (may(bare.listed(bookmark.start))) bare.open(bookmark, notes);
+      if (may(unguarded.listed(bookmark.start))) unguarded.open(bookmark, notes);
     },
     step: (count) => {
-      if (!stepWaits()) bare.step(count);
+      if (!stepWaits()) unguarded.step(count);
     },
     play: (steps) => {
-      if (!stepWaits()) bare.play(steps);
+      if (!stepWaits()) unguarded.play(steps);
     },
     nextStage: () => {
-      if (!stepWaits() || bare.stage.peek()?.phase !== 'update') bare.nextStage();
+      if (!stepWaits() || unguarded.stage.peek()?.phase !== 'update') unguarded.nextStage();
     },
   };
   Object.assign(playground, guarded);

@@ -12,7 +12,7 @@ import { WayOut } from './WayOut';
 const framed = parent === window ? undefined : import('./frame');
 
 /** Reads the query, before anything is drawn. */
-export async function present(playground: Playground, bare: Playground): Promise<void> {
+export async function present(playground: Playground, unguarded: Playground): Promise<void> {
   const now = readPresentation(location.search);
   asked.value = now;
   if (now.theme) {
@@ -20,7 +20,7 @@ export async function present(playground: Playground, bare: Playground): Promise
     // For this visit alone: what the reader chose before stays chosen.
     look.theme.value = now.theme;
   }
-  followPresentation(playground, bare);
+  followPresentation(playground, unguarded);
 }
 
 /** A query can be wrong in more ways than anybody reads. */

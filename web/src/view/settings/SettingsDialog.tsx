@@ -1,4 +1,4 @@
-import { settings } from '../../format/strings/settings';
+import { settingsWords } from '../../format/strings/settings';
 import { themes } from '../../format/themes';
 import { limits } from '../../scenario/limits';
 import { costs, decimals, rates } from '../../scenario/names';
@@ -16,10 +16,10 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
   const set = (change: Partial<Notation>) => playground.setNotation({ ...notation, ...change });
   const plain = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, label: value }));
   return (
-    <Dialog heading={settings.heading} open={open} onClose={onClose}>
+    <Dialog heading={settingsWords.heading} open={open} onClose={onClose}>
       <div class={styles.rows}>
         <label class={styles.digits}>
-          {settings.digits}
+          {settingsWords.digits}
           <input
             type="range"
             min={limits.fewestDigits}
@@ -30,35 +30,35 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
           <output>{notation.digits}</output>
         </label>
         <Segments
-          legend={settings.theme}
+          legend={settingsWords.theme}
           name="theme"
-          options={themes.map((value) => ({ value, label: settings.themes[value] }))}
+          options={themes.map((value) => ({ value, label: settingsWords.themes[value] }))}
           value={theme.value}
           onChange={chooseTheme}
         />
         <Segments
-          legend={settings.decimal}
+          legend={settingsWords.decimal}
           name="decimal"
-          options={decimals.map((value) => ({ value, label: settings.decimals[value] }))}
+          options={decimals.map((value) => ({ value, label: settingsWords.decimals[value] }))}
           value={notation.decimal}
           onChange={(decimal) => set({ decimal })}
         />
         <Segments
-          legend={settings.rate}
+          legend={settingsWords.rate}
           name="rate"
           options={plain(rates)}
           value={notation.rate}
           onChange={(rate) => set({ rate })}
         />
         <Segments
-          legend={settings.cost}
+          legend={settingsWords.cost}
           name="cost"
           options={plain(costs)}
           value={notation.cost}
           onChange={(cost) => set({ cost })}
         />
         <button type="button" class="primary" onClick={onClose}>
-          {settings.close}
+          {settingsWords.close}
         </button>
       </div>
     </Dialog>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Slip } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
-import { slips as words } from '../../format/strings/slips';
+import { slipWords as words } from '../../format/strings/slips';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';

@@ -3,5 +3,5 @@ import type { Scenario } from '../../scenario/types';
 import { presentation } from './presentation';
 
 /** Whether an edit would change what the page keeps as it is. */
-export const isKept = (before: Scenario, after: Scenario): boolean =>
+export const changesLocked = (before: Scenario, after: Scenario): boolean =>
   changedLocks(before, after, presentation.value?.locked ?? []).length > 0;
