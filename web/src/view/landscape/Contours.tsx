@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
-import { briefText, formatNumber } from '../../format/number';
+import { formatNumber } from '../../format/number';
 import { landscapeWords as words } from '../../format/strings/landscape';
 import { quantityOf, text } from '../../format/symbol';
 import { parameterAt } from '../../scenario/refs';
@@ -13,23 +13,23 @@ import { say } from '../math/say';
 import { theme } from '../theme/theme';
 import { useLighting } from '../useLinks';
 import { useWidth } from '../useWidth';
-import { Handle } from './Curve';
-import { contours, type Grid, levelsOf } from './contours';
+import type { Grid } from './contours';
+import { Down } from './Down';
+import { Frame } from './Frame';
 import { useGround } from './ground';
+import { Handle } from './Handle';
 import styles from './Landscape.module.css';
+import { Levels } from './Levels';
 import { PointField } from './PointField';
 import { pathOfRun } from './pathOfRun';
 import { high, low, type Range } from './range';
 import { Together } from './StepWords';
-import { pixelOf, type Scale, ticks } from './scale';
+import { pixelOf, type Scale } from './scale';
 import { shade } from './shade';
 import { usePoint } from './usePoint';
 
 const margin = { top: 26, right: 14, bottom: 40, left: 52 };
 const largest = 460;
-const levelCount = 12;
-/** Not every line carries its cost. */
-const labelEvery = 2;
 
 /** The cost over two parameters as contours, the run so far, and the way down from the present point. */
 export function Contours({
@@ -151,87 +151,6 @@ function Shade({ grid, side }: { grid: Grid; side: number }) {
   );
 }
 
-/** The lines of equal cost; some carry their cost. */
-function Levels({
-  grid,
-  xs,
-  ys,
-  settled,
-  clearOf,
-}: {
-  grid: Grid;
-  xs: Scale;
-  ys: Scale;
-  settled: boolean;
-  clearOf: { x: number; y: number };
-}) {
-  const { playground } = usePage();
-  const notation = playground.notation.value;
-  const last = grid.resolution - 1;
-  const toX = (i: number) => xs.start + (i * (xs.end - xs.start)) / last;
-  const toY = (j: number) => ys.start + (j * (ys.end - ys.start)) / last;
-  const levels = levelsOf(grid, levelCount);
-  let path = '';
-  contours(grid, levels, (_, a, b, c, d) => {
-    // Tenths of a pixel, without the text that toFixed builds.
-    path += `M${tenth(toX(a))} ${tenth(toY(b))}L${tenth(toX(c))} ${tenth(toY(d))}`;
-  });
-  const labels = settled
-    ? placed(
-        grid,
-        levels.filter((_, k) => k % labelEvery === 1),
-        toX,
-        toY,
-        clearOf,
-      )
-    : [];
-  return (
-    <>
-      <path d={path} class={styles.contour} />
-      {labels.map(({ level, x, y }) => (
-        <text key={level} x={x} y={y + 4} text-anchor="middle" class={styles.level}>
-          {formatNumber(level, notation, { digits: Math.min(3, notation.digits) })}
-        </text>
-      ))}
-    </>
-  );
-}
-
-const tenth = (pixels: number): number => Math.round(10 * pixels) / 10;
-
-interface Label {
-  readonly level: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where lines carry their cost: near the middle, not over each other or the point, and not at the edge. */
-function placed(
-  grid: Grid,
-  levels: readonly number[],
-  toX: (i: number) => number,
-  toY: (j: number) => number,
-  clearOf: { x: number; y: number },
-): Label[] {
-  const last = grid.resolution - 1;
-  const edge = { left: toX(0) + 24, bottom: toY(0) - 12, right: toX(last) - 24, top: toY(last) + 12 };
-  const middle = { x: (toX(0) + toX(last)) / 2, y: (toY(0) + toY(last)) / 2 };
-  const labels: Label[] = [];
-  for (const level of levels) {
-    let best: (Label & { readonly off: number }) | undefined;
-    contours(grid, [level], (_, a, b, c, d) => {
-      const x = toX((a + c) / 2);
-      const y = toY((b + d) / 2);
-      if (x < edge.left || x > edge.right || y < edge.top || y > edge.bottom) return;
-      const off = Math.hypot(x - middle.x, y - middle.y);
-      const clear = [...labels, clearOf].every((label) => Math.abs(label.x - x) > 50 || Math.abs(label.y - y) > 26);
-      if (clear && (!best || off < best.off)) best = { level, x, y, off };
-    });
-    if (best) labels.push(best);
-  }
-  return labels;
-}
-
 /** Where the run has been; an edit in between is a gap. */
 function Path({ x, y, xs, ys }: { x: ParameterRef; y: ParameterRef; xs: Scale; ys: Scale }) {
   const { playground } = usePage();
@@ -249,56 +168,5 @@ function Path({ x, y, xs, ys }: { x: ParameterRef; y: ParameterRef; xs: Scale; y
         );
       })}
     </>
-  );
-}
-
-/** Pixels of the arrow that shows the way down: its direction counts, the step has its own mark. */
-const arrow = 54;
-
-function Down({ from, slopes }: { from: { x: number; y: number }; slopes: readonly [number, number] }) {
-  const length = Math.hypot(...slopes);
-  // The scales are alike, and y grows downwards on the screen.
-  const along = { x: -slopes[0] / length, y: slopes[1] / length };
-  const tip = { x: from.x + arrow * along.x, y: from.y + arrow * along.y };
-  const side = (sign: number) =>
-    `L${(tip.x - 11 * along.x - sign * 6 * along.y).toFixed(1)} ${(tip.y - 11 * along.y + sign * 6 * along.x).toFixed(1)}`;
-  return (
-    <>
-      <line x1={from.x} y1={from.y} x2={tip.x - 9 * along.x} y2={tip.y - 9 * along.y} class={styles.down} />
-      <path d={`M${tip.x.toFixed(1)} ${tip.y.toFixed(1)}${side(1)}${side(-1)}Z`} class={styles.downHead} />
-    </>
-  );
-}
-
-function Frame({ xs, ys, names }: { xs: Scale; ys: Scale; names: readonly [string, string] }) {
-  const { playground } = usePage();
-  const notation = playground.notation.value;
-  return (
-    <g class={styles.axes}>
-      <rect
-        x={xs.start}
-        y={ys.end}
-        width={xs.end - xs.start}
-        height={ys.start - ys.end}
-        fill="none"
-        class={styles.tick}
-      />
-      {ticks(ys, 4).map((value) => (
-        <text key={value} x={xs.start - 6} y={pixelOf(value, ys) + 4} text-anchor="end">
-          {briefText(value, notation)}
-        </text>
-      ))}
-      {ticks(xs, 4).map((value) => (
-        <text key={value} x={pixelOf(value, xs)} y={ys.start + 16} text-anchor="middle">
-          {briefText(value, notation)}
-        </text>
-      ))}
-      <text x={xs.start} y={ys.end - 8} text-anchor="middle" class={styles.axisName}>
-        {names[1]}
-      </text>
-      <text x={xs.end} y={ys.start + 34} text-anchor="end" class={styles.axisName}>
-        {names[0]}
-      </text>
-    </g>
   );
 }

@@ -14,6 +14,7 @@ import { say } from '../math/say';
 import { useLighting } from '../useLinks';
 import { useWidth } from '../useWidth';
 import { useGround } from './ground';
+import { Handle } from './Handle';
 import styles from './Landscape.module.css';
 import { PointField } from './PointField';
 import { high, low, type Range } from './range';
@@ -220,16 +221,6 @@ function StepArrow({ xs, here, step }: { xs: Scale; here: number; step: ReturnTy
           <tspan class={styles.slope}>{bracketed(step.gradient, notation)}</tspan>
         </text>
       )}
-    </g>
-  );
-}
-
-/** What is taken hold of: larger for a finger than it looks. */
-export function Handle({ x, y }: { x: number; y: number }) {
-  return (
-    <g data-handle transform={`translate(${x} ${y})`} class={styles.handle}>
-      <circle r={22} class={styles.reach} />
-      <circle r={7} class={styles.point} />
     </g>
   );
 }
