@@ -21,9 +21,10 @@ Problem check_options(const val& object, const char* known) {
 /// `place` is where the ref stands; its own checks say "ref".
 Result<Ref> read_ref(const val& value, const Network& network, const Place& place) {
     if (auto problem = check_object(value, "layer unit input bias", place)) return *problem;
-    const auto layer = read_index(value, "layer", place);
+    const auto layer = read_index(value, "layer", network.layers.size(), place);
     if (!layer) return layer.error();
-    const auto unit = read_index(value, "unit", place);
+    const Layer& at = network.layers[*layer];
+    const auto unit = read_index(value, "unit", at.units, place);
     if (!unit) return unit.error();
     const auto input = optional(value, "input", place);
     if (!input) return input.error();
@@ -36,7 +37,7 @@ Result<Ref> read_ref(const val& value, const Network& network, const Place& plac
         if (!input->isUndefined()) return refuse(place, "expects an input or a bias, got both");
         ref.kind = Ref::Kind::bias;
     } else if (!input->isUndefined()) {
-        const auto index = read_index(value, "input", place);
+        const auto index = read_index(value, "input", at.inputs, place);
         if (!index) return index.error();
         ref.kind = Ref::Kind::weight;
         ref.input = *index;

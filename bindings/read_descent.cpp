@@ -56,7 +56,9 @@ Result<RuleState> read_state(const val& value, const Network& network, Rule rule
     const auto step = read_number(value, "step", place);
     if (!step) return step.error();
     if (std::trunc(*step) != *step || *step < 0 || *step > limits::state_step) {
-        return refuse(member(place, "step"), "expects a whole number of at least 0");
+        static_assert(limits::state_step == 9007199254740992);
+        return refuse(member(place, "step"),
+                      "expects a whole number from 0 to 9007199254740992, got " + js::quoted(val(*step)));
     }
     auto first = read_parameter_numbers(value, "first", uses_first(rule), network, rule, place);
     if (!first) return first.error();

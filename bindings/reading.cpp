@@ -139,12 +139,10 @@ Problem read_optional_number(const val& object, js::Key key, double& number, con
     return {};
 }
 
-Result<std::size_t> read_index(const val& object, js::Key key, const Place& place) {
-    const auto number = read_number(object, key, place);
-    if (!number) return number.error();
-    if (std::trunc(*number) == *number && *number >= 0 && *number < 4294967295.0)
-        return static_cast<std::size_t>(*number);
-    return refuse(member(place, key), "expects a whole number of at least 0");
+Result<std::size_t> read_index(const val& object, js::Key key, std::size_t count, const Place& place) {
+    const auto value = required(object, key, place);
+    if (!value) return value.error();
+    return whole_number(*value, 0, count - 1, member(place, key));
 }
 
 }  // namespace backprop

@@ -72,8 +72,8 @@ using Problem = std::optional<Error>;
 /// `number` keeps its default when the key is absent.
 [[nodiscard]] Problem read_optional_number(const val& object, js::Key key, double& number, const Place& place);
 
-/// Whole and not negative, whatever its size: whether the network has it is `validate`'s to say.
-[[nodiscard]] Result<std::size_t> read_index(const val& object, js::Key key, const Place& place);
+/// Of one of `count` things.
+[[nodiscard]] Result<std::size_t> read_index(const val& object, js::Key key, std::size_t count, const Place& place);
 
 /// One of the names of a table.
 template <class E, std::size_t n>

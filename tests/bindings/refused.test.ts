@@ -75,6 +75,14 @@ describe('an argument that is no use', () => {
     expect(refusal(() => untyped.nudge(s, ref, 0.1)).path).toMatch(new RegExp(`^${path}`));
   });
 
+  test.each([
+    [{ layer: 5e9, unit: 0, input: 0 }, 'ref.layer', 'expects a whole number from 0 to 2, got 5000000000'],
+    [{ layer: 0, unit: -1, input: 0 }, 'ref.unit', 'expects a whole number from 0 to 0, got -1'],
+    [{ layer: 0, unit: 0, input: 0.5 }, 'ref.input', 'expects a whole number from 0 to 0, got 0.5'],
+  ])('ref %j is told what it may be', (ref, path, message) => {
+    expect(refusal(() => untyped.derive(s, ref))).toEqual({ path, message });
+  });
+
   test.each([undefined, null, Number.NaN, Number.POSITIVE_INFINITY, '0.1'])('delta %s is refused', (delta) => {
     expect(refusal(() => untyped.nudge(s, { layer: 0, unit: 0, input: 0 }, delta)).path).toBe('delta');
   });

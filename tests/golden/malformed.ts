@@ -314,6 +314,18 @@ const descents: Malformed[] = [
     'expects 2 layers, got 1',
   ),
   misled(
+    'with more steps behind it than can be counted',
+    { rule: 'momentum', state: { step: 1e16, first: zeros } },
+    'state.step',
+    /^expects a whole number from 0 to 900719925474099\d, got 10000000000000000$/,
+  ),
+  misled(
+    'with half a step behind it',
+    { rule: 'momentum', state: { step: 0.5, first: zeros } },
+    'state.step',
+    /^expects a whole number from 0 to 900719925474099\d, got 0\.5$/,
+  ),
+  misled(
     'with a negative square',
     { rule: 'adagrad', state: { step: 1, second: negativeSquare } },
     'state.second.1.weights.0.1',
