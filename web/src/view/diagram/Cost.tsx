@@ -14,10 +14,14 @@ import given from './Given.module.css';
 import type { Box } from './layout';
 import { placed } from './placed';
 
+/** Characters that stand in one line. */
+const longFormula = 20;
+
 /** Where the chain ends: the outputs beside their targets, and what the difference costs. */
 export function Cost({ box, stacked }: { box: Box; stacked: boolean }) {
   const { playground, writing, known, lit } = usePage();
   const loss = useComputed(() => playground.scenario.value.loss).value;
+  const formula = costText(loss, writing.value);
   const cost = useNumber(() => playground.evaluation.value.loss);
   const long = useComputed(() => cost.value.length > playground.notation.value.digits + 5);
   const own = useLink((links) => {
@@ -33,8 +37,8 @@ export function Cost({ box, stacked }: { box: Box; stacked: boolean }) {
       data-lit={isLit(lit.value, own)}
       {...useLighting(own)}
     >
-      <div class={styles.formula}>
-        <Mark of={{ kind: 'C' }} /> = {costText(loss, writing.value)}
+      <div class={styles.formula} data-long={formula.length > longFormula}>
+        <Mark of={{ kind: 'C' }} /> = {formula}
       </div>
       <div class={styles.value} data-testid="cost" data-long={long}>
         {known.value.cost ? cost : ' '}

@@ -1,7 +1,7 @@
 import type { Change } from '../../../../bindings/backprop';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
-import { strings } from '../../format/strings';
+import { predictionWords as words } from '../../format/strings/prediction';
 import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
@@ -24,7 +24,7 @@ export function Prediction({ sizes }: { sizes: readonly number[] }) {
   return (
     <div class={styles.prediction}>
       <p>
-        {strings.nudge.predict} {formatNumber(delta, notation, { digits: 1 })} ×{' '}
+        {words.predict} {formatNumber(delta, notation, { digits: 1 })} ×{' '}
         {links.value.map((link) => bracketed(link.value, notation, digits)).join(' × ')} ={' '}
         <b>{formatNumber(end.linear, notation, { sign: true })}</b>
       </p>
@@ -34,8 +34,7 @@ export function Prediction({ sizes }: { sizes: readonly number[] }) {
       </p>
       <p>
         <Derivative of={{ kind: 'C' }} by={quantity} /> ={' '}
-        <b>{formatNumber(playground.derivation.value.gradient, notation)}</b> {strings.nudge.perUnit}{' '}
-        <Mark of={quantity} />
+        <b>{formatNumber(playground.derivation.value.gradient, notation)}</b> {words.perUnit} <Mark of={quantity} />
       </p>
     </div>
   );
@@ -52,9 +51,9 @@ function Sizes({ sizes }: { sizes: readonly number[] }) {
     <table tabIndex={0}>
       <thead>
         <tr>
-          <th scope="col">{strings.nudge.sizes}</th>
-          <th scope="col">{strings.nudge.predicted}</th>
-          <th scope="col">{strings.nudge.moved}</th>
+          <th scope="col">{words.sizes}</th>
+          <th scope="col">{words.predicted}</th>
+          <th scope="col">{words.moved}</th>
         </tr>
       </thead>
       <tbody>
@@ -84,7 +83,7 @@ function Remark({ changes }: { changes: readonly Change[] }) {
     const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);
     return (
       <Sentence>
-        {(kink.exact ? strings.nudge.atKink : strings.nudge.crosses)(
+        {(kink.exact ? words.atKink : words.crosses)(
           activationName(kink.activation),
           z,
           playground.notation.value.cost,
@@ -94,7 +93,7 @@ function Remark({ changes }: { changes: readonly Change[] }) {
   }
   const shut = links.value.find((link) => link.value === 0);
   if (shut && changes.at(-1)?.change === 0) {
-    return <Sentence>{strings.nudge.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</Sentence>;
+    return <Sentence>{words.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</Sentence>;
   }
-  return <>{strings.nudge.shrink}</>;
+  return <>{words.shrink}</>;
 }
