@@ -1,0 +1,14 @@
+import type { Part } from '../../../../bindings/backprop';
+import { derivativeText, quantityOf, text } from '../../format/symbol';
+import type { Ref } from '../../scenario/types';
+import { usePage } from '../context';
+
+/** What the questions call a quantity, the cost and a link. */
+export function useNames() {
+  const { writing, playground } = usePage();
+  return {
+    name: (ref: Ref) => text(quantityOf(ref), writing.value),
+    cost: playground.notation.value.cost,
+    link: (part: Part) => derivativeText(part.of, part.by, writing.value),
+  };
+}
