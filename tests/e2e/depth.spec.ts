@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
 import { closerWords } from '../../web/src/format/strings/closer';
 import { depthWords as words } from '../../web/src/format/strings/depth';
+import { finiteWords } from '../../web/src/format/strings/finite';
 import { presets } from '../../web/src/scenario/presets';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
@@ -15,6 +16,7 @@ const compared = (page: Page, name: string) =>
     .getByRole('table', { name: words.compared })
     .getByRole('row', { name: new RegExp(`^${name}`) })
     .getByRole('cell');
+const lead = (page: Page) => page.getByTestId('depth-lead');
 const slider = (page: Page) => view(page).getByRole('slider');
 const factors = (page: Page) => page.getByTestId('depth-factor');
 const first = { layer: 0, unit: 0, input: 0 };
@@ -81,14 +83,55 @@ for (const width of [1440, 360]) {
   });
 }
 
-test('beside any network stands a chain with its inputs and outputs', async ({ page }) => {
+test('the example of one neuron has three layers beside it, which say the same by more factors', async ({ page }) => {
   await visit(page);
-  await openDocument(page, presets.xor);
+  await button(page, 'Examples').click();
+  await page.getByRole('button', { name: presets.shallow.title }).click();
   await page.getByRole('button', { name: closerWords.names.depth }).click();
-  await expect(compared(page, 'factors').nth(1)).toHaveText('3');
+  await expect(lead(page)).toContainText(`${words.itself(words.one(1))} ${words.another(words.chain(3))}`);
+  expect(await compared(page, 'factors').allTextContents()).toEqual(['2', '4']);
+  for (const cost of await compared(page, words.cost('C')).allTextContents())
+    expectPrinted(cost, costOf(presets.shallow));
+  expect(await compared(page, words.numbers).allTextContents()).toEqual([
+    'w₁ = 0.420',
+    'w₁ = 1.00, w₂ = 1.00, w₃ = 0.420',
+  ]);
+  const gradients = await compared(page, spoken('∂C/∂w₁')).allTextContents();
+  expect(new Set(gradients).size).toBe(2);
+});
+
+test('beside any network stands a chain with its inputs and outputs, and the page says that it is another one', async ({
+  page,
+}) => {
+  await visit(page);
+  // Its symbols are its own, and light up nothing above.
+  await openDocument(page, presets.diamond);
+  await page.getByRole('button', { name: closerWords.names.depth }).click();
+  await expect(lead(page)).toContainText(`${words.noChain} ${words.another(words.chain(3))}`);
+  await expect(compared(page, words.numbers).nth(1)).toHaveText('w₁ = 1.00, w₂ = 1.00, w₃ = 1.00');
+  await factors(page).first().hover();
+  await expect(page.locator('[data-lit=true]')).toHaveCount(2);
+  await expect(view(page).locator('[data-lit=true]')).toHaveCount(2);
+  await openDocument(page, presets.xor);
+  await expect(compared(page, 'factors').nth(1)).toHaveText('4');
   const now = await compared(page, words.cost('C')).allTextContents();
   expectPrinted(now[0] ?? '', costOf(presets.xor));
   await slider(page).fill('16');
   await expect(factors(page)).toHaveCount(17);
   expect(parameters(presets.xor).length).toBe(25);
+});
+
+test('what is swapped is offered only where it is true, and numbers beyond the finite ones are told', async ({
+  page,
+}) => {
+  await visit(page);
+  await openDocument(page, presets.vanishing);
+  await page.getByRole('button', { name: closerWords.names.depth }).click();
+  await expect(page.getByTestId('depth-law')).toHaveText(words.noLaw);
+  await expect(button(page, words.swap('w₁', 'w₆'))).toHaveCount(0);
+  await page.goto('#v=1&net=1,1:exp,1:exp,1:exp&w=5;5;5&x=5&y=1&alpha=1');
+  await expect(lead(page)).toContainText(words.noOne);
+  await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('a₂')} ${words.notFinite}`);
+  await expect(page.getByTestId('depth-law')).toHaveCount(0);
+  await expect(compared(page, words.after('C', 30)).nth(1)).toHaveText(finiteWords.stopped);
 });

@@ -1,7 +1,5 @@
 /** The words of one hop of a nudge. */
-/** A word at the start of a sentence; a symbol stays as it is. */
-const capital = (name: string): string =>
-  /^[a-z]{2}/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+import { capital } from '../capital';
 
 export const hopWords = {
   waiting: 'Press Next hop: the change travels one link at a time.',

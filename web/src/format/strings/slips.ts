@@ -59,7 +59,6 @@ export const slipWords = {
   after: (w: string) => `${w} after one step`,
   final: (cost: string, count: number) => `${cost} after ${count} steps`,
   strays: (w: string) => `${w} drifts off by, at most`,
-  stopped: 'left the finite numbers',
   running: 'Running…',
   start: 'Run the mistakes',
   long: 'In a network with so many weights and examples this takes a while.',

@@ -2,6 +2,7 @@ import type { Factor } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { depthWords as words } from '../../format/strings/depth';
+import { finiteWords } from '../../format/strings/finite';
 import { partKey } from '../../format/symbol';
 import { barFor } from '../chain/bar';
 import { usePage } from '../context';
@@ -26,21 +27,31 @@ export function Bars({ factors }: { factors: readonly Factor[] }) {
 function Bar({ factor, reach }: { factor: Factor; reach: number }) {
   const { playground, lit } = usePage();
   const size = Math.abs(factor.value);
-  const effect =
-    size === 0 ? words.shut : size > 1 ? strings.chain.grows : size < 1 ? strings.chain.shrinksIt : strings.chain.keeps;
+  const effect = Number.isNaN(size)
+    ? finiteWords.not
+    : size === 0
+      ? words.shut
+      : size > 1
+        ? strings.chain.grows
+        : size < 1
+          ? strings.chain.shrinksIt
+          : strings.chain.keeps;
   return (
     <li data-lit={isLit(lit.value, factor)} {...useLighting(factor)}>
       <Derivative of={factor.of} by={factor.by} />
       <span class={styles.track} role="img" aria-label={effect}>
         {size === 0 && <span class={styles.shut}>{words.shut}</span>}
-        <span
-          class={styles.bar}
-          data-sign={factor.value < 0 ? 'minus' : 'plus'}
-          style={{ left: `${50 + 50 * Math.min(0, reach)}%`, width: `${50 * Math.abs(reach)}%` }}
-        />
+        {!Number.isNaN(size) && (
+          <span
+            class={styles.bar}
+            data-sign={factor.value < 0 ? 'minus' : 'plus'}
+            style={{ left: `${50 + 50 * Math.min(0, reach)}%`, width: `${50 * Math.abs(reach)}%` }}
+          />
+        )}
       </span>
       <span class={styles.number} data-testid="depth-factor">
-        ×{formatNumber(factor.value, playground.notation.value)}
+        {!Number.isNaN(size) && '×'}
+        {formatNumber(factor.value, playground.notation.value)}
       </span>
     </li>
   );

@@ -2,8 +2,10 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
 import { depthWords as words } from '../../format/strings/depth';
-import { derivativeText, quantityOf } from '../../format/symbol';
-import { parameters } from '../../scenario/refs';
+import { finiteWords } from '../../format/strings/finite';
+import { derivativeText, quantityOf, text } from '../../format/symbol';
+import { parameterAt, parameters } from '../../scenario/refs';
+import { outputCount } from '../../scenario/shape';
 import type { Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
@@ -15,9 +17,13 @@ import styles from './Depth.module.css';
 const steps = 30;
 const height = 130;
 
+/** A wide layer has more weights than a cell has room for. */
+const mostNumbers = 4;
+
 interface Props {
   engine: Engine;
-  shallow: Scenario;
+  /** Undefined where no neuron says what the network says. */
+  shallow: Scenario | undefined;
   deep: Scenario;
 }
 
@@ -28,6 +34,7 @@ export function Compared({ engine, shallow, deep }: Props) {
   const both = useMemo(
     () =>
       [shallow, deep].map((s) => {
+        if (!s) return undefined;
         const [first] = parameters(s);
         const { costs } = engine.descend(s, steps);
         return { s, costs, derivation: first && engine.derive(s, first, { paths: 0 }) };
@@ -37,12 +44,23 @@ export function Compared({ engine, shallow, deep }: Props) {
   const [ref] = parameters(deep);
   const gradient = ref ? derivativeText({ kind: 'C' }, quantityOf(ref), writing.value) : '';
   const write = (x: number | undefined) => formatNumber(x ?? Number.NaN, notation);
-  const rows: readonly (readonly [string, (one: (typeof both)[number]) => string])[] = [
+  const numbers = (s: Scenario) => {
+    const all = parameters(s);
+    const shown = all
+      .slice(0, mostNumbers)
+      .map((at) => words.number(text(quantityOf(at), writing.value), write(parameterAt(s, at))));
+    return [...shown, ...(all.length > shown.length ? ['…'] : [])].join(', ');
+  };
+  const rows: readonly (readonly [string, (one: NonNullable<(typeof both)[number]>) => string])[] = [
     [words.says, ({ s }) => computedText(s, writing.value)],
+    [words.numbers, ({ s }) => numbers(s)],
     [words.cost(notation.cost), ({ costs }) => write(costs[0])],
     [words.factors(gradient), ({ derivation }) => String(derivation?.factors.length ?? 0)],
     [gradient, ({ derivation }) => write(derivation?.gradient)],
-    [words.after(notation.cost, steps), ({ costs }) => write(costs.at(-1))],
+    [
+      words.after(notation.cost, steps),
+      ({ costs }) => (costs.length > steps ? write(costs.at(-1)) : finiteWords.stopped),
+    ],
   ];
   return (
     <>
@@ -51,7 +69,7 @@ export function Compared({ engine, shallow, deep }: Props) {
         <thead>
           <tr>
             <td />
-            {[words.one, words.chain(deep.layers.length)].map((name, i) => (
+            {[words.one(outputCount(deep)), words.chain(deep.layers.length)].map((name, i) => (
               <th key={name} scope="col">
                 <svg width={28} height={8} aria-hidden="true">
                   <line x1={0} x2={28} y1={4} y2={4} class={styles.line} data-line={i} />
@@ -68,13 +86,13 @@ export function Compared({ engine, shallow, deep }: Props) {
                 <Sentence>{name}</Sentence>
               </th>
               {both.map((one, i) => (
-                <td key={i}>{value(one)}</td>
+                <td key={i}>{one ? <Sentence>{value(one)}</Sentence> : '–'}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <Curves costs={both.map(({ costs }) => costs)} />
+      <Curves costs={both.map((one) => one?.costs ?? new Float64Array())} />
     </>
   );
 }

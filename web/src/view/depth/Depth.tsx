@@ -3,43 +3,52 @@ import { useMemo } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
 import { depthWords as words } from '../../format/strings/depth';
-import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
-import { withParameter } from '../../scenario/edits';
-import { parameterAt, parameters } from '../../scenario/refs';
+import { activationName, derivativeText, quantityOf } from '../../format/symbol';
+import { parameters } from '../../scenario/refs';
 import { isSlim } from '../../scenario/shape';
-import type { ParameterRef, Scenario } from '../../scenario/types';
-import { usePage } from '../context';
+import { NotFinite } from '../closer/NotFinite';
+import { PageProvider, usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { Sentence } from '../math/Sentence';
 import { isLocked } from '../presentation/presentation';
 import { Segments } from '../Segments';
 import { Bars } from './Bars';
 import { Compared } from './Compared';
-import { type Added, chainOf, mostLayers, shallowOf } from './chains';
+import { type Added, chainOf, depthBeside, isNetwork, mostLayers, shallowOf } from './chains';
 import styles from './Depth.module.css';
+import { Lead } from './Lead';
+import { useOwnPage } from './ownPage';
+import { Swap } from './Swap';
 import { Weights } from './Weights';
 
 /** One neuron beside a chain of any depth, and what the depth does to the factors of the gradient. */
 export function Depth({ engine }: { engine: Engine }) {
-  const { playground, writing } = usePage();
+  const page = usePage();
+  const { playground } = page;
   const scenario = playground.scenario.value;
   const example = playground.example.value;
-  const own = isSlim(scenario) ? scenario.layers.length : 2;
-  const chosen = useSignal<number | undefined>(undefined);
+  const chosen = useSignal<{ beside: number; layers: number } | undefined>(undefined);
   const added = useSignal<Added>({ activation: 'relu', weight: 1 });
-  const layers = chosen.value ?? own;
+  // What was chosen beside another network says nothing of this one.
+  const own = scenario.layers.length;
+  const layers = chosen.value?.beside === own ? chosen.value.layers : depthBeside(scenario);
 
   const z = playground.evaluation.value.layers.at(-1)?.z ?? new Float64Array();
   const shallow = useMemo(() => shallowOf(scenario, example, z), [scenario, example, z]);
   const deep = useMemo(() => chainOf(scenario, example, layers, added.value), [scenario, example, layers, added.value]);
   const [first] = parameters(deep);
-  const name = (ref: ParameterRef) => derivativeText({ kind: 'C' }, quantityOf(ref), writing.value);
+  const ownPage = useOwnPage(deep);
   if (!first) return null;
+  const same = isNetwork(scenario, layers);
+  const shown = same ? page : ownPage;
+  const gradient = derivativeText({ kind: 'C' }, quantityOf(first), shown.writing.value);
+  const { firstNonFinite } = engine.evaluate(deep);
   const derivation = engine.derive(deep, first, { paths: 0 });
   const { activation } = added.value;
   return (
-    <>
-      <p class={styles.lead}>{words.lead(scenario.examples.length > 1 ? words.shownExample(example + 1) : '')}</p>
+    <PageProvider value={shown}>
+      <Lead scenario={scenario} layers={layers} noOne={!shallow} />
+      {firstNonFinite && <NotFinite first={firstNonFinite} so={words.notFinite} />}
       <div class={styles.beside}>
         <div class={styles.left}>
           <Compared engine={engine} shallow={shallow} deep={deep} />
@@ -54,7 +63,7 @@ export function Depth({ engine }: { engine: Engine }) {
                 max={mostLayers}
                 value={layers}
                 onInput={(event) => {
-                  chosen.value = Number(event.currentTarget.value);
+                  chosen.value = { beside: own, layers: Number(event.currentTarget.value) };
                 }}
               />
             </label>
@@ -85,7 +94,7 @@ export function Depth({ engine }: { engine: Engine }) {
               </span>
             </span>
           </div>
-          {layers !== own && isSlim(scenario) && (
+          {!same && isSlim(scenario) && (
             <button
               type="button"
               disabled={isLocked('net')}
@@ -95,39 +104,17 @@ export function Depth({ engine }: { engine: Engine }) {
             </button>
           )}
           <h3>
-            <Sentence>{words.bars(name(first))}</Sentence> <small>({words.logScale})</small>
+            <Sentence>{words.bars(gradient)}</Sentence> <small>({words.logScale})</small>
           </h3>
           <Bars factors={derivation.factors} />
           <p data-testid="depth-product">
-            <Sentence>
-              {words.product(name(first), formatNumber(derivation.gradient, playground.notation.value))}
-            </Sentence>{' '}
+            <Sentence>{words.product(gradient, formatNumber(derivation.gradient, playground.notation.value))}</Sentence>{' '}
             {activation === 'sigmoid' ? words.ofSigmoid : words.ofRelu}
           </p>
           <Weights engine={engine} deep={deep} />
-          {isSlim(scenario) && own > 1 && <Swap scenario={scenario} />}
+          {isSlim(scenario) && <Swap engine={engine} scenario={scenario} />}
         </div>
       </div>
-    </>
-  );
-}
-
-/** The first and the last weight in each other's place: their gradients go with them. */
-function Swap({ scenario }: { scenario: Scenario }) {
-  const { playground, writing } = usePage();
-  const weights = parameters(scenario).filter((ref) => 'input' in ref);
-  const first = weights.at(0);
-  const last = weights.at(-1);
-  if (!first || !last) return null;
-  const name = (ref: ParameterRef) => text(quantityOf(ref), writing.value);
-  const swapped = () =>
-    withParameter(withParameter(scenario, first, parameterAt(scenario, last)), last, parameterAt(scenario, first));
-  return (
-    <p class={styles.swap}>
-      <button type="button" disabled={isLocked('w')} onClick={() => playground.edit(swapped())}>
-        <Sentence>{words.swap(name(first), name(last))}</Sentence>
-      </button>{' '}
-      {words.swapHint}
-    </p>
+    </PageProvider>
   );
 }

@@ -49,7 +49,9 @@ export function Weights({ engine, deep }: { engine: Engine; deep: Scenario }) {
           </tbody>
         </table>
       </section>
-      {refs.length > 1 && <p data-testid="depth-law">{areSame(products) ? words.law : words.noLaw}</p>}
+      {refs.length > 1 && !evaluation.firstNonFinite && (
+        <p data-testid="depth-law">{areSame(products) ? words.law : words.noLaw}</p>
+      )}
     </>
   );
 }

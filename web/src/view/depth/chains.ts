@@ -1,5 +1,6 @@
 /** Networks to compare with the one on screen: one neuron, and a chain of any depth, on one of its examples. */
 import { isSlim } from '../../scenario/shape';
+import { startScenario } from '../../scenario/start';
 import type { Activation, Layer, Scenario } from '../../scenario/types';
 
 export const mostLayers = 16;
@@ -20,15 +21,30 @@ function alone(s: Scenario, example: number, layers: readonly Layer[]): Scenario
 /** The activation of the output; softmax shares one total among several outputs, so with one there is nothing to tell. */
 const outputOf = (s: Scenario): Activation => s.layers.at(-1)?.activation ?? 'identity';
 
+/** How deep the chain is to begin with: as deep as the network, and beside a network of one layer as deep as the note's. */
+export const depthBeside = ({ layers }: Scenario): number =>
+  layers.length > 1 ? layers.length : startScenario.layers.length;
+
+/** Whether the chain of so many layers is the network itself. */
+export const isNetwork = (s: Scenario, layers: number): boolean => isSlim(s) && layers === s.layers.length;
+
 /**
- * One layer that says of the example what the network says: the least weights with w·x = z of the network's last layer. An
- * example that is all zeros gets weights 0.
+ * One layer that says of the example what the network says: a network of one layer itself, else the least weights with
+ * w·x = z of the network's last layer; of an example that is all zeros a bias says it. Undefined where no number does, since z
+ * is not finite.
  */
-export function shallowOf(s: Scenario, example: number, z: ArrayLike<number>): Scenario {
+export function shallowOf(s: Scenario, example: number, z: ArrayLike<number>): Scenario | undefined {
+  if (s.layers.length === 1) return alone(s, example, s.layers);
   const x = s.examples[example]?.inputs ?? [];
-  const square = x.reduce((sum, value) => sum + value * value, 0);
-  const weights = Array.from(z, (sum) => x.map((value) => (square > 0 ? (sum * value) / square : 0)));
-  return alone(s, example, [{ activation: outputOf(s), weights }]);
+  // Squares of these are neither too large nor too small.
+  const largest = Math.max(...x.map(Math.abs));
+  const parts = x.map((value) => (largest > 0 ? value / largest : 0));
+  const square = parts.reduce((sum, part) => sum + part * part, 0);
+  const weights = Array.from(z, (sum) => parts.map((part) => (largest > 0 ? ((part / square) * sum) / largest : 0)));
+  const biases = Array.from(z);
+  if (![...weights.flat(), ...biases].every(Number.isFinite)) return undefined;
+  const isNeeded = largest === 0 && biases.some((b) => b !== 0);
+  return alone(s, example, [{ activation: outputOf(s), weights, ...(isNeeded && { biases }) }]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Slip } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
+import { finiteWords } from '../../format/strings/finite';
 import { slipWords as words } from '../../format/strings/slips';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
@@ -112,7 +113,7 @@ function RunRow({ run, right, line }: { run: Run; right: Run; line: number }) {
       </th>
       <td class={styles.number}>{formatNumber(values[1] ?? Number.NaN, notation)}</td>
       <td class={styles.number}>
-        {costs.length <= steps ? words.stopped : formatNumber(costs.at(-1) ?? Number.NaN, notation)}
+        {costs.length <= steps ? finiteWords.stopped : formatNumber(costs.at(-1) ?? Number.NaN, notation)}
       </td>
       <td class={styles.number}>{run === right ? '–' : formatNumber(farthest(run, right), notation)}</td>
     </tr>
