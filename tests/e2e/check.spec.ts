@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { countText } from '../../web/src/format/number';
 import { checkWords as words } from '../../web/src/format/strings/check';
 import { closerWords } from '../../web/src/format/strings/closer';
+import { tableWords } from '../../web/src/format/strings/table';
 import { parameters } from '../../web/src/scenario/refs';
 import { startNotation } from '../../web/src/scenario/start';
 import { expect, test } from './fixture';
@@ -61,10 +62,9 @@ test('a large network is checked when asked, and read page by page', async ({ pa
   const start = view(page).getByRole('button', { name: words.start(countText(count, startNotation)) });
   if (await start.isVisible()) await start.click();
   await expect(view(page)).toContainText(words.all(count));
-  const pages = Math.ceil(count / 12);
-  await expect(view(page)).toContainText(words.page(1, pages));
-  await button(page, words.next).click();
-  await expect(view(page)).toContainText(words.page(2, pages));
+  await expect(view(page)).toContainText(tableWords.rows(1, 12, count));
+  await view(page).getByRole('button', { name: tableWords.next }).click();
+  await expect(view(page)).toContainText(tableWords.rows(13, 24, count));
   await button(page, words.toWorst).click();
   await expect(
     view(page)

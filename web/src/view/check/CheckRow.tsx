@@ -1,0 +1,94 @@
+import { useMemo } from 'preact/hooks';
+import type { ParameterCheck } from '../../../../bindings/backprop';
+import type { Engine } from '../../engine/engine';
+import { formatNumber } from '../../format/number';
+import { checkWords as words } from '../../format/strings/check';
+import { activationName, outputText, quantityOf, text } from '../../format/symbol';
+import { sameRef } from '../../scenario/refs';
+import type { Scenario } from '../../scenario/types';
+import { partOf } from '../closer/partOf';
+import { usePage } from '../context';
+import { startsAt } from '../links';
+import { Sentence } from '../math/Sentence';
+import { Derivative } from '../math/Symbol';
+import { useLighting } from '../useLinks';
+import styles from './Check.module.css';
+import { digitsShared, parted } from './digits';
+import { type KinkWithin, kinkWithin } from './kinkWithin';
+
+/** Digits enough to see where the two part, whatever the page shows elsewhere. */
+const fewestDigits = 12;
+
+interface CheckRowProps {
+  engine: Engine;
+  scenario: Scenario;
+  one: ParameterCheck;
+  worst: boolean;
+}
+
+/** One gradient beside its central difference; below it what has its kink between the two. */
+export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
+  const { playground, lit } = usePage();
+  const notation = playground.notation.value;
+  const quantity = quantityOf(one.ref);
+  const digits = Math.max(fewestDigits, notation.digits);
+  const { common, rests } = parted(
+    formatNumber(one.analytic, notation, { digits }),
+    formatNumber(one.numeric, notation, { digits }),
+  );
+  const kink = useMemo(
+    () => (one.atKink ? kinkWithin(engine, scenario, one.ref, one.step) : undefined),
+    [engine, scenario, one],
+  );
+  const part = partOf(one.ref);
+  const shared = digitsShared(one.error);
+  return (
+    <>
+      <tr {...useLighting(part)} data-lit={startsAt(lit.value, quantity)} data-kink={one.atKink}>
+        <th scope="row">
+          <button
+            type="button"
+            class={styles.name}
+            aria-pressed={sameRef(playground.pick.value, one.ref)}
+            onClick={() => playground.choose(one.ref)}
+          >
+            <Derivative of={{ kind: 'C' }} by={quantity} />
+          </button>
+        </th>
+        {rests.map((rest, i) => (
+          <td key={i} class={styles.number}>
+            <b>{common}</b>
+            <span>{rest}</span>
+          </td>
+        ))}
+        <td class={styles.number}>{formatNumber(one.step, notation, { digits: 2 })}</td>
+        <td>
+          {one.atKink ? words.kink : Number.isFinite(shared) ? words.digits(String(shared)) : words.exactly}
+          {worst && ` (${words.worst})`}{' '}
+          <small class={styles.error}>{words.error(formatNumber(one.error, notation, { digits: 2 }))}</small>
+        </td>
+      </tr>
+      {kink && (
+        <tr>
+          <td colSpan={5}>
+            <small class={styles.kink}>
+              <KinkWords kink={kink} of={one} />
+            </small>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function KinkWords({ kink, of }: { kink: KinkWithin; of: ParameterCheck }) {
+  const { writing } = usePage();
+  switch (kink.kind) {
+    case 'activation':
+      return <Sentence>{words.kinkOf(activationName(kink.activation), text(kink.z, writing.value))}</Sentence>;
+    case 'loss':
+      return <Sentence>{words.kinkOfLoss(outputText(kink.a, writing.value))}</Sentence>;
+    case 'penalty':
+      return <Sentence>{words.kinkOfPenalty(text(quantityOf(of.ref), writing.value))}</Sentence>;
+  }
+}
