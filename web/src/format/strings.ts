@@ -13,6 +13,8 @@ function spelled(count: number, first = false): string {
   return first ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
+const counted = (count: number, word: string): string => `${spelled(count, true)} ${word}${count === 1 ? '' : 's'}`;
+
 export const strings = {
   name: 'Backprop Playground',
 
@@ -37,7 +39,7 @@ export const strings = {
       names.length > 0 ? `Training may change only ${list(names)}.` : 'Training may change nothing: all is frozen.',
     mayChangeKinds: (weights: boolean, biases: boolean) =>
       `Training may change only the ${weights && biases ? 'weights and biases' : weights ? 'weights' : 'biases'}.`,
-    legendForward: 'forward: values',
+    legendForward: 'forward: values (thick: large weight, dashed: negative)',
     legendBackward: (cost: string) => `backward: how strongly ${cost} answers`,
     legendSlope: 'tangent: the neuron’s slope, which its factor contains',
     legendChangeable: 'may change: type, drag, − +',
@@ -106,10 +108,14 @@ export const strings = {
     choose: 'Explain',
     shrinks: 'What shrinks it, what grows it',
     logScale: 'log scale',
-    summary: (count: number, from: string, cost: string) =>
-      count === 1
-        ? `One link from ${from} to ${cost}: one factor.`
-        : `${spelled(count, true)} links from ${from} to ${cost}: each rescales the nudge, so ${spelled(count)} factors, multiplied.`,
+    /** `tiles`: how many factors are written, where links are opened into slope and weight. */
+    summary: (links: number, tiles: number, from: string, cost: string) =>
+      tiles > links
+        ? `${counted(links, 'link')} from ${from} to ${cost}, opened into slope and weight: ${spelled(tiles)} factors, multiplied.`
+        : links === 1
+          ? `One link from ${from} to ${cost}: one factor.`
+          : `${counted(links, 'link')} from ${from} to ${cost}: each rescales the nudge, so ${spelled(links)} factors, multiplied.`,
+    addsUp: (factor: string, cost: string) => `${factor} adds up every way from there to ${cost}.`,
     touch: 'Touch a factor to find its place in the network.',
     later: (symbol: string) => `${symbol} is not computed yet. The backward phase brings it.`,
     laterUpdate: 'The update comes in the next phase.',

@@ -57,7 +57,7 @@ function SoFar() {
           key={partKey(tile.link, writing.value)}
           {...tile}
           digits={playground.notation.value.digits}
-          first={i === 0}
+          sign={i === 0 ? '' : '×'}
           shared={false}
         />
       ))}
@@ -97,18 +97,14 @@ function Product() {
             tex={derivativeTex(cost, quantity, writing.value)}
             words={say.value(derivativeText(cost, quantity, writing.value))}
           />
-          <span>
-            <span aria-hidden="true">=</span>
-            <span class="visually-hidden">{strings.chain.equals}</span>
-          </span>
-          <span aria-hidden="true">=</span>
+          <span class="visually-hidden">{strings.chain.equals}</span>
         </div>
         {tiles.map((tile, i) => (
           <FactorTile
             key={partKey(tile.link, writing.value)}
             {...tile}
             digits={digits}
-            first={i === 0}
+            sign={i === 0 ? '=' : '×'}
             shared={sharing?.shared.some((part) => samePart(part, tile.whole)) ?? false}
           />
         ))}
@@ -124,7 +120,9 @@ function Product() {
           <Explained link={touched} />
         ) : (
           <Sentence>
-            {strings.chain.summary(factors.length, text(quantity, writing.value), notation.cost)} {strings.chain.touch}
+            {strings.chain.summary(factors.length, tiles.length, text(quantity, writing.value), notation.cost)}{' '}
+            {last?.terms ? strings.chain.addsUp(derivativeText(last.of, last.by, writing.value), notation.cost) : ''}{' '}
+            {strings.chain.touch}
           </Sentence>
         )}
       </p>

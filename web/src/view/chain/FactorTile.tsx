@@ -13,26 +13,29 @@ import type { RowTile } from './row';
 
 interface FactorTileProps extends RowTile {
   digits: number;
-  first: boolean;
+  /** What stands before it. */
+  sign: '' | '=' | '×';
   /** The neighbour's product has it as well. */
   shared: boolean;
 }
 
 /** One factor in three lines: symbol, local expression, number. Touching it lights its place everywhere. */
-export function FactorTile({ link, whole, digits, first, shared }: FactorTileProps) {
+export function FactorTile({ link, whole, digits, sign, shared }: FactorTileProps) {
   const { playground, writing, lit } = usePage();
   const scenario = playground.scenario.value;
   const activation = (layer: number) => scenario.layers[layer]?.activation ?? 'identity';
   const notation = playground.notation.value;
   const number = formatNumber(link.value, notation, { digits });
   const kink = kinkOfLink(link, scenario, playground.evaluation.value);
+  const times = sign === '×';
+  const ofSymbols = times ? '·' : sign;
   return (
     <div class={styles.group}>
       <div class={styles.times}>
-        <span aria-hidden="true">{first ? '' : '·'}</span>
-        <span aria-hidden="true">{first ? '' : '·'}</span>
-        <span aria-hidden="true">{first ? '' : '×'}</span>
-        {!first && <span class="visually-hidden">{strings.chain.times}</span>}
+        <span aria-hidden="true">{ofSymbols}</span>
+        <span aria-hidden="true">{ofSymbols}</span>
+        <span aria-hidden="true">{sign}</span>
+        {times && <span class="visually-hidden">{strings.chain.times}</span>}
       </div>
       <button
         type="button"
@@ -50,7 +53,7 @@ export function FactorTile({ link, whole, digits, first, shared }: FactorTilePro
         <Formula tex={derivativeTex(link.of, link.by, writing.value)} />
         <Formula tex={expressionTex(link, activation, scenario.loss, writing.value)} />
         <span class={styles.number} data-testid="factor">
-          {first ? number : bracketed(link.value, notation, digits)}
+          {times ? bracketed(link.value, notation, digits) : number}
         </span>
         {kink && (
           <small class={styles.kink}>
