@@ -141,6 +141,7 @@ export interface ParameterCheck {
   readonly analytic: number;
   /** (C(w + step) − C(w − step)) / 2·step */
   readonly numeric: number;
+  /** How far the parameter is moved to either side, in its own unit. */
   readonly step: number;
   /** |analytic − numeric|, relative to the larger, or to what rounding allows where both are tiny */
   readonly error: number;
@@ -219,12 +220,11 @@ export interface Slip<S extends WrittenScenario = Scenario> {
   readonly scenario: S;
 }
 
-/**
- * How far a study has come that goes on in parts, so that its caller can do something else in between: `progress` is what
- * the next part goes on from, `share` about how much of it is done, 0 … 1.
- */
+/** How far a study has come that goes on in parts, so that its caller can do something else in between. */
 export interface InParts {
+  /** What the next part goes on from; empty at the end. */
   readonly progress: Float64Array;
+  /** How much of it is done, 0 … 1, as a share of the time it takes: an estimate that never goes back. */
   readonly share: number;
 }
 
@@ -248,7 +248,10 @@ export interface Failure {
   readonly error: { readonly path: string; readonly message: string };
 }
 
-/** The functions that `EMSCRIPTEN_BINDINGS` registers. Every argument is checked in C++ before it is used. */
+/**
+ * The functions that `EMSCRIPTEN_BINDINGS` registers. Every argument is checked in C++ before it is used. What each of
+ * them does: web/src/engine/engine.ts, whose functions they are, but that a failure is returned here and thrown there.
+ */
 export interface BackpropModule {
   /**
    * From now on a long list of examples is read when it first comes and then known, and what is returned holds the same list:
@@ -268,9 +271,15 @@ export interface BackpropModule {
   examples(dataset: Dataset): readonly Example[] | Failure;
   diagnose(scenario: WrittenScenario): readonly Finding[] | Failure;
   slips(scenario: WrittenScenario, ref: ParameterRef): readonly Slip<WrittenScenario>[] | Failure;
-  /** The package leaves these out. In parts what `check`, `diagnose` and a step of `descend` do at once, to the same bits. */
+
+  // The package leaves these three out. In parts what `check`, `diagnose` and a step of `descend` do at once, to the same
+  // bits; `progress` is that of the part before, undefined for the first.
+
+  /** `moves` of one parameter on a block of up to 32 examples each. */
   checkOn(scenario: WrittenScenario, progress: Float64Array | undefined, moves: number): CheckPart | Failure;
+  /** On by about so many `examples`, each counted once for every pass over it. */
   diagnoseOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DiagnosisPart | Failure;
+  /** On by about so many `examples`, in blocks of 32. */
   descendOn(scenario: WrittenScenario, progress: Float64Array | undefined, examples: number): DescentPart | Failure;
 }
 

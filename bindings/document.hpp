@@ -1,6 +1,8 @@
 #pragma once
-/// The document, between JavaScript and the core's own types. With results.cpp these are the only C++ that knows
-/// JavaScript's field names.
+/// The document, between JavaScript and the core's own types: read in read_document.cpp, with read_network.cpp and
+/// read_descent.cpp, and written in write_document.cpp. JavaScript's field names stand there, in arguments.cpp and in
+/// results.cpp. The core has only those that its own tables and refusals speak of: `rule_numbers`, the kinds of
+/// findings and slips, the paths in validate.cpp.
 
 #include <emscripten/val.h>
 

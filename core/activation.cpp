@@ -80,7 +80,7 @@ struct Many {
 template <class Widest, class Body>
 [[gnu::always_inline]] inline void in_lanes(const Many& many, Body&& body) {
     over_lanes<Widest>(many.count, [&](auto lanes, std::size_t k) {
-        if constexpr (width < decltype(lanes) >> 1) body(lanes, k);
+        if constexpr (1 < width<decltype(lanes)>) body(lanes, k);
     });
 }
 

@@ -25,7 +25,8 @@ struct Gradient {
 };
 
 /// Why a run stopped before its last step: the first quantity of that step that was infinite or not a number.
-/// `quantity` is one of a trace's, or "w" or "b" where only the moved parameter itself overflows.
+/// `quantity` is one of a trace's, or where only these overflow: "dC_db", what the rule remembers, "first" or "second",
+/// or the moved parameter itself, "w" or "b".
 struct Diverged {
     std::size_t step = 0;  ///< the step that was not taken, counted from 0 within this run
     std::size_t layer = 0;

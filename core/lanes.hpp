@@ -145,7 +145,7 @@ Twice<Half> with_sign(Twice<Half> magnitude, Twice<Half> sign) {
 template <class Widest, class Body>
 [[gnu::always_inline]] inline void over_lanes(std::size_t count, Body&& body) {
     std::size_t n = 0;
-    if constexpr (width < Widest >> 2) {
+    if constexpr (2 < width<Widest>) {
         for (; n + width<Widest> <= count; n += width<Widest>) body(Widest{}, n);
     }
     for (; n + width<Lanes2> <= count; n += width<Lanes2>) body(Lanes2{}, n);

@@ -14,7 +14,7 @@ struct Unit {
     double z;
     double a;
     double da_dz;
-    double dC_dz;
+    double dC_dz;  ///< the way forward leaves 0, and the way back adds to it
 };
 
 /// Whether no layer has units enough to fill lanes with.
