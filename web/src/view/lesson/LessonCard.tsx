@@ -4,7 +4,8 @@ import { lessonWords as words } from '../../format/strings/lesson';
 import { presentation, widthBeside } from '../presentation/presentation';
 import { CopyLink } from './CopyLink';
 import styles from './Lesson.module.css';
-import type { Lessons, OpenLesson } from './lessons';
+import type { Lessons } from './lessons';
+import type { OpenLesson } from './opened';
 import { Blocks } from './Text';
 import { LessonProvider } from './useLesson';
 

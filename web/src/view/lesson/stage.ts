@@ -10,7 +10,7 @@ import { tools } from '../network/tools';
 import { show, shut } from '../presentation/dress';
 import { followPresentation } from '../presentation/follow';
 import { overlaid } from '../presentation/presentation';
-import type { By } from './lessons';
+import type { By } from './opened';
 import { bringInSight } from './sight';
 
 interface Stage {
