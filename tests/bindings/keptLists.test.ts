@@ -1,30 +1,17 @@
 import { expect, test } from 'vitest';
-import { loadEngine } from '../../web/src/engine';
 import { loadWhole } from '../../web/src/engine/load';
 import type { Scenario } from '../../web/src/scenario/types';
+import { engine, wide } from '../web/state/stage';
 
-const engine = await loadEngine();
 const ofPage = await loadWhole();
 
 const many = 400;
 const ref = { layer: 0, unit: 1, input: 0 };
 
-/** 2-2-1 with examples enough to be kept. */
+/** With examples enough to be kept. */
 const long = (seed = 1): Scenario => ({
-  version: 1,
-  layers: [
-    {
-      activation: 'tanh',
-      weights: [
-        [0.1, -0.2],
-        [0.3, 0.4],
-      ],
-      biases: [0.05, -0.05],
-    },
-    { activation: 'sigmoid', weights: [[0.7, -0.8]] },
-  ],
+  ...wide,
   examples: engine.examples({ name: 'circle', count: many, noise: 0.1, seed }),
-  loss: 'squared_error',
   descent: { rule: 'adam', alpha: 0.5, batch: 7, seed: 3 },
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { startScenario } from '../../../web/src/scenario/start';
 import { endOf, isBackward, isForward, phases, stageAfter, stagesOf } from '../../../web/src/state/phase';
+import type { Playground } from '../../../web/src/state/playground';
+import { exploding, open, stage, withW1 } from './stage';
 
 const depths = [1, 2, 3, 16];
 
@@ -34,5 +37,97 @@ describe('the stages of a step', () => {
     expect(isForward(endOf('forward', 3), 2)).toBe(true);
     expect(isBackward(endOf('backward', 3), 0)).toBe(true);
     expect(isBackward(endOf('cost', 3), 2)).toBe(false);
+  });
+});
+
+describe('the phases of a step', () => {
+  const place = (p: Playground) => {
+    const at = p.stage.value;
+    return [at?.phase, at && 'layer' in at ? at.layer : undefined, p.timeline.value.position];
+  };
+  const wayThrough = (position: number) => [
+    ['forward', 0, position],
+    ['forward', 1, position],
+    ['forward', 2, position],
+    ['cost', undefined, position],
+    ['backward', 2, position],
+    ['backward', 1, position],
+    ['backward', 0, position],
+    ['update', undefined, position],
+  ];
+
+  test('go forward layer by layer, cost, backward layer by layer, update, and then the step is taken', () => {
+    const { playground: p } = stage();
+    const seen = [];
+    for (let k = 0; k < 12; k++) {
+      p.nextStage();
+      seen.push(place(p));
+    }
+    expect(seen).toEqual([...wayThrough(0), ...wayThrough(1).slice(0, 4)]);
+    p.undo();
+    expect(p.timeline.value.position).toBe(0);
+    expect(p.canUndo.value).toBe(false);
+  });
+
+  test('go back the same way, and stay at the very first', () => {
+    const { playground: p } = stage();
+    for (let k = 0; k < 12; k++) p.nextStage();
+    const seen = [];
+    for (let k = 0; k < 13; k++) {
+      p.previousStage();
+      seen.push(place(p));
+    }
+    const back = [...wayThrough(0), ...wayThrough(1).slice(0, 3)].reverse();
+    expect(seen).toEqual([...back, wayThrough(0)[0], wayThrough(0)[0]]);
+  });
+
+  test('entered by name are done with all their layers', () => {
+    const { playground: p } = stage();
+    p.enterPhase('forward');
+    expect(place(p)).toEqual(['forward', 2, 0]);
+    p.enterPhase('backward');
+    expect(place(p)).toEqual(['backward', 0, 0]);
+  });
+
+  test('stay within a network that has fewer layers since', () => {
+    const { playground: p } = stage();
+    p.enterPhase('forward');
+    p.edit({ ...startScenario, layers: startScenario.layers.slice(0, 1) });
+    expect(place(p)).toEqual(['forward', 0, 0]);
+    p.nextStage();
+    expect(p.phase.value).toBe('cost');
+  });
+
+  test('a step leaves them at the beginning of the next, Play leaves them altogether', () => {
+    const { playground: p } = stage();
+    p.enterPhase('backward');
+    p.step();
+    expect([p.phase.value, p.timeline.value.position]).toEqual(['forward', 1]);
+    p.play();
+    expect(p.phase.value).toBeUndefined();
+  });
+
+  test('an edit stays in its phase', () => {
+    const { playground: p } = stage();
+    p.enterPhase('backward');
+    p.edit(withW1(startScenario, 1));
+    expect(p.phase.value).toBe('backward');
+    p.leavePhases();
+    expect(p.phase.value).toBeUndefined();
+  });
+
+  test('a step that cannot be taken stays in update', () => {
+    const { playground: p } = stage(open(exploding, { steps: 50 }));
+    p.enterPhase('update');
+    p.nextStage();
+    expect(p.phase.value).toBe('update');
+    expect(p.notice.value).toMatchObject({ kind: 'diverged' });
+  });
+
+  test('everything shown has no phase before it', () => {
+    const { playground: p } = stage();
+    p.step();
+    p.previousStage();
+    expect([p.phase.value, p.timeline.value.position]).toEqual([undefined, 1]);
   });
 });

@@ -2,6 +2,7 @@
 import { loadEngine } from '../../../web/src/engine';
 import type { Engine } from '../../../web/src/engine/engine';
 import { loadWhole } from '../../../web/src/engine/load';
+import { withParameter } from '../../../web/src/scenario/edits';
 import { startBookmark } from '../../../web/src/scenario/start';
 import type { Bookmark, Scenario, WrittenScenario } from '../../../web/src/scenario/types';
 import { createAhead } from '../../../web/src/state/ahead';
@@ -47,6 +48,14 @@ export function stage(
   };
   return { playground, pass, isWaiting: () => waiting.size > 0 };
 }
+
+/** The first two weights of the note's chain. */
+export const w1 = { layer: 0, unit: 0, input: 0 };
+export const w2 = { layer: 1, unit: 0, input: 0 };
+export const withW1 = (s: Scenario, value: number) => withParameter(s, w1, value);
+
+export const descended = (s: Scenario, steps: number) => engine.descend(s, steps).scenario;
+export const open = (start: Scenario, more: Partial<Bookmark> = {}): Bookmark => ({ ...startBookmark, start, ...more });
 
 /** Identity layers and a huge learning rate: two or three steps lead out of the finite numbers. */
 export const exploding: Scenario = {
