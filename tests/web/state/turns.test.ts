@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withParameter } from '../../../web/src/scenario/edits';
 import { startBookmark } from '../../../web/src/scenario/start';
 import type { Playground } from '../../../web/src/state/playground';
+import { withFirstRatio } from '../../../web/src/state/ratios';
 import { network } from '../../bench/statistics.mjs';
 import { engine, stage } from './stage';
 
@@ -19,7 +20,7 @@ const steps = (p: Playground, start = large.start) => {
     player: nth((s) => s.layers, p.scenario.value.layers),
     evaluation: nth((s) => engine.evaluate(s), p.evaluation.value),
     derivation: nth((s) => engine.derive(s, w1), p.derivation.value),
-    nudged: nth((s) => engine.nudge(s, w1, 0.01), p.nudged.value),
+    nudged: nth((s) => withFirstRatio(engine.nudge(s, w1, 0.01)), p.nudged.value),
     edges: nth((s) => s.layers, p.drawn.edges.value.layers),
   };
 };
@@ -73,7 +74,7 @@ test('an edit of a large network is everywhere at once, in the midst of a step t
   p.edit(edited);
   expect(p.evaluation.value).toStrictEqual(engine.evaluate(edited));
   expect(p.derivation.value).toStrictEqual(engine.derive(edited, w1));
-  expect(p.nudged.value).toStrictEqual(engine.nudge(edited, w1, 0.01));
+  expect(p.nudged.value).toStrictEqual(withFirstRatio(engine.nudge(edited, w1, 0.01)));
 });
 
 test('a step of a small network is everywhere at once', () => {
