@@ -62,6 +62,9 @@ test('in the forward phase there are values, and no cost, derivative, tangent, p
   const tangents = await straightLines(page);
   await enter(page, 'forward');
   await expectPresent(page, ['0.480', '0.336', '0.623'], [...costs, ...derivatives, ...updates]);
+  // The padlocks are no freezing: the legend says until when they are there.
+  await expect(network(page)).toContainText(strings.network.legendLocked);
+  await expect(network(page)).not.toContainText(strings.network.legendChangeable);
   await expect(cost(page)).toHaveText(/^\s*$/);
   await expect(gradient(page)).toHaveCount(0);
   await expect(update(page)).toHaveCount(0);
@@ -128,7 +131,7 @@ test('the weights are locked until the update, which unlocks all of them at once
     await enter(page, name);
     for (const symbol of ['w₁', 'w₂', 'w₃']) {
       await expect(field(page, `weight ${symbol}`)).toBeDisabled();
-      await expect(choice(page, symbol)).toHaveAccessibleName(/Locked until the update$/);
+      await expect(choice(page, symbol)).toHaveAccessibleName(new RegExp(`${strings.network.legendLocked}$`));
       await expect(choice(page, symbol).locator('svg')).toBeVisible();
     }
   }

@@ -15,6 +15,8 @@ function spelled(count: number, first = false): string {
 
 const counted = (count: number, word: string): string => `${spelled(count, true)} ${word}${count === 1 ? '' : 's'}`;
 
+const locked = 'locked until the update';
+
 export const strings = {
   name: 'Backprop Playground',
 
@@ -43,6 +45,7 @@ export const strings = {
     legendBackward: (cost: string) => `backward: how strongly ${cost} answers`,
     legendSlope: 'tangent: the neuron’s slope, which its factor contains',
     legendChangeable: 'may change: type, drag, − +',
+    legendLocked: locked,
     legendGiven: 'given',
     legendSmall: 'small unit: press it for its numbers and weights',
     legendBare: 'line without a number: press it for its weight',
@@ -55,7 +58,7 @@ export const strings = {
     previousExample: 'Previous example',
     nextExample: 'Next example',
     choose: (symbol: string) => `Choose ${symbol}: show why its gradient is what it is`,
-    chooseLocked: (choose: string) => `${choose}. Locked until the update`,
+    chooseLocked: (choose: string) => `${choose}: ${locked}`,
     chooseAfter: (choose: string, value: string) => `${choose}. After this step it is ${value}`,
     scroll: 'The network, scrollable',
   },

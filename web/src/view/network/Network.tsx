@@ -6,6 +6,7 @@ import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
 import { Diagram } from '../diagram/Diagram';
 import { LookFor } from '../examples/LookFor';
+import { Icon } from '../Icon';
 import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
 import styles from './Network.module.css';
@@ -135,7 +136,15 @@ function Legend() {
         </>
       )}
       <li>
-        <span class={styles.changeable} aria-hidden="true" /> {strings.network.legendChangeable}
+        {known.value.update ? (
+          <>
+            <span class={styles.changeable} aria-hidden="true" /> {strings.network.legendChangeable}
+          </>
+        ) : (
+          <>
+            <Icon name="lock" /> {strings.network.legendLocked}
+          </>
+        )}
       </li>
       <li>
         <span class={styles.fixed} aria-hidden="true" /> {strings.network.legendGiven}
