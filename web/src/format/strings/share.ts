@@ -9,7 +9,7 @@ export const shareWords = {
   form: 'Form of the link',
   forms: { readable: 'readable', packed: 'packed' },
   formHints: {
-    readable: 'Every number can be read, and edited by hand.',
+    readable: 'Every number can be read, and edited by hand after deleting “crc=…&”.',
     packed: 'Shorter for large networks; holds the same.',
   },
   link: 'Link',

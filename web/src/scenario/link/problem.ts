@@ -30,13 +30,17 @@ export const refused = (problem: Pick<Refusal, 'path' | 'message'>, readable?: R
   ...(readable && { readable }),
 });
 
+/** What stands in a readable link can be changed, its checksum cannot. */
+const byHand = 'If you changed it yourself, delete “crc=…&” from it.';
+
 /** A link that has a checksum, but another one. */
 export const damaged = (key: string, readable: Readable | undefined): Refused => {
   const problem = refused(
     { path: key, message: 'does not match: the link is incomplete or was changed on its way' },
     readable,
   );
-  return readable ? problem : { ...problem, message: `${problem.message} Nothing in it can be opened.` };
+  const hint = !readable ? 'Nothing in it can be opened.' : key === 'crc' ? byHand : '';
+  return { ...problem, message: `${problem.message} ${hint}`.trimEnd() };
 };
 
 export const changed = 'The link is incomplete or was changed on its way: what is open may not be what was sent.';
