@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { spoken } from '../../web/src/format/spoken';
+import { documentWords } from '../../web/src/format/strings/document';
 import { parameters } from '../../web/src/scenario/refs';
 import type { Layer, Scenario } from '../../web/src/scenario/types';
 import { expect, test } from './fixture';
@@ -73,6 +74,10 @@ test('the dialog shows the network on screen to its last digit', async ({ page }
 
 test('what the dialog shows, opened again, returns to the same screen', async ({ page }) => {
   for (let i = 0; i < 4; i++) await button(page, 'Step').click();
+  // Its weights are those of the start, not those on screen, which is said.
+  await button(page, 'Document').click();
+  await expect(dialog(page)).toContainText(documentWords.lead('4'));
+  await page.keyboard.press('Escape');
   const text = JSON.stringify(await readDocument(page));
   const before = await textOf(diagram(page));
   await field(page, 'weight w₁').fill('7');

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { countText } from '../../format/number';
 import { documentWords } from '../../format/strings/document';
 import { canonical } from '../../scenario/canonical';
 import type { Arrival } from '../arrival/arrival';
@@ -19,7 +20,8 @@ export function DocumentDialog({ open, onClose }: { open: boolean; onClose: () =
 
 function DocumentText({ onClose }: { onClose: () => void }) {
   const { playground, arrival } = usePage();
-  const text = useSignal(indented(canonical(playground.bookmark())));
+  const shown = useSignal(playground.bookmark()).value;
+  const text = useSignal(indented(canonical(shown)));
   const problem = useSignal<string | undefined>(undefined);
   const take = async (opened: (arrival: Arrival) => Promise<string | undefined>) => {
     problem.value = await opened(await arrival());
@@ -27,7 +29,7 @@ function DocumentText({ onClose }: { onClose: () => void }) {
   };
   return (
     <>
-      <p>{documentWords.lead}</p>
+      <p>{documentWords.lead(shown.steps > 0 ? countText(shown.steps) : undefined)}</p>
       <textarea
         class="code-text"
         aria-label={documentWords.text}
