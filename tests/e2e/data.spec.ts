@@ -40,6 +40,8 @@ for (const width of [1440, 360]) {
     test.use({ viewport: { width, height: 900 } });
 
     test('rows come and go, change, and are chosen to be shown, each one undo', async ({ page }) => {
+      // Below a drawing that may fill the window.
+      await expect(data(page).getByRole('heading')).toBeInViewport();
       await deed(page, dataWords.add).click();
       await cell(page, 'input i₁', 2).fill('-0.5');
       await cell(page, 'target y', 2).fill('0');

@@ -100,6 +100,9 @@ for (const width of [1440, 360]) {
       for (const [k, product] of products.entries()) {
         expectPrinted(last(lines[k] ?? ''), multiplied(factorsIn(product)), 0, lines[k]);
       }
+      // What both have is printed alike in both.
+      const [one = [], other = []] = products.map(factorsIn);
+      expect([one.at(0), one.at(-1)]).toEqual([other.at(0), other.at(-1)]);
       const values = lines.slice(0, 2).map((line) => printed(last(line)));
       expectPrinted(last(lines[2] ?? ''), (values[0] ?? 0) + (values[1] ?? 0), 0, lines.join(' | '));
       expectPrinted(last(lines[2] ?? ''), gradientOf(presets.diamond, w(0)), differenceError, 'the sum');

@@ -121,6 +121,13 @@ describe('the local expression of a factor', () => {
       '\\textstyle\\sum_j \\frac{\\partial a^{(2)}_j}{\\partial a^{(1)}_{3}} \\cdot \\frac{\\partial C}{\\partial a^{(2)}_j}',
     );
   });
+
+  test('of a unit that feeds a softmax is a sum over its z, of a z of a softmax one over its outputs', () => {
+    const softmax = (layer: number): Activation => (layer === 1 ? 'softmax' : 'relu');
+    const sum = (by: Quantity) => expressionTex(factor(C, by, []), softmax, 'cross_entropy', wide);
+    expect(sum(a(0, 2))).toContain('{\\partial z^{(2)}_j}');
+    expect(sum({ kind: 'z', layer: 1, unit: 0 })).toContain('{\\partial a^{(2)}_j}');
+  });
 });
 
 describe('names of quantities', () => {

@@ -147,9 +147,9 @@ export function expressionTex(
   if (isOutput(by, w)) {
     return losses[loss].slope(outputTex(by, w), glyphTex(targetGlyph(by.unit ?? 0, w)), w.outputs);
   }
-  // A unit feeds the next layer; the z of a softmax feeds every output of its own.
-  const fed = by.kind === 'z' ? (by.layer ?? 0) + 1 : (by.layer ?? 0) + 2;
-  const each = `a^{(${fed})}_j`;
+  // A unit feeds the next layer, a softmax by its z; the z of a softmax feeds every output of its own.
+  const fed = (by.layer ?? 0) + (by.kind === 'z' ? 0 : 1);
+  const each = `${by.kind === 'a' && activation(fed) === 'softmax' ? 'z' : 'a'}^{(${fed + 1})}_j`;
   return `\\textstyle\\sum_j \\frac{\\partial ${each}}{\\partial ${tex(by, w)}} \\cdot \\frac{\\partial ${tex(of, w)}}{\\partial ${each}}`;
 }
 

@@ -63,6 +63,13 @@ function PathList({ count }: { count: number }) {
       )
     : notation.digits;
   const derive = remembering(playground.derive);
+  // One factor stands in many lines: it is printed with the same digits in all of them.
+  const each = Math.max(
+    ...paths.strongest.map(({ units, value }) => {
+      const values = factorsAlong(units, pick, derive).map((factor) => factor.value);
+      return digitsThatMultiply(values, value, { ...notation, digits });
+    }),
+  );
   const shared = sharedEnds(paths.strongest.map((path) => path.units));
   return (
     <>
@@ -78,6 +85,7 @@ function PathList({ count }: { count: number }) {
             units={units}
             value={value}
             digits={digits}
+            each={each}
             sharedFrom={shared[i]}
           />
         ))}
@@ -102,6 +110,8 @@ interface PathLineProps {
   units: readonly number[];
   value: number;
   digits: number;
+  /** Digits of its factors. */
+  each: number;
   /** The first of its units from which on another path goes the same way. */
   sharedFrom: number | undefined;
 }
@@ -118,14 +128,12 @@ function remembering(derive: (ref: Ref) => Derivation): (ref: Ref) => Derivation
 }
 
 /** One path and its product; the end that it shares with another path is underlined twice. */
-function PathLine({ derive, units, value, digits, sharedFrom }: PathLineProps) {
+function PathLine({ derive, units, value, digits, each, sharedFrom }: PathLineProps) {
   const { playground } = usePage();
   const notation = playground.notation.value;
   const pick = playground.pick.value;
   const own = isParameter(pick);
   const factors = factorsAlong(units, pick, derive);
-  const values = factors.map((f) => f.value);
-  const each = digitsThatMultiply(values, value, { ...notation, digits });
   const start = quantityOf(pick);
   const shared = (factor: number) => sharedFrom !== undefined && factor >= sharedFrom + (own ? 1 : 0);
   return (

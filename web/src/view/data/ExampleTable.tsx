@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { countText } from '../../format/number';
 import { dataWords } from '../../format/strings/data';
 import { withExampleAdded, withExamples } from '../../scenario/editsOfExamples';
@@ -19,6 +20,7 @@ const pageSize = 20;
 /** What the network learns from: a row for each example, to read, change, add and remove, and to choose the one that is shown. */
 export function ExampleTable() {
   const { playground } = usePage();
+  const section = useRef<HTMLElement>(null);
   const s = playground.scenario.value;
   const page = useSignal(Math.floor(playground.example.peek() / pageSize));
   const open = useSignal<'paste' | 'builtIn' | undefined>(undefined);
@@ -39,8 +41,11 @@ export function ExampleTable() {
     open.value = open.value === which ? undefined : which;
   };
 
+  // It opens below a drawing that may fill the window.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+
   return (
-    <section class={styles.data} data-panel aria-labelledby="data-heading" onPaste={paste}>
+    <section class={styles.data} ref={section} data-panel aria-labelledby="data-heading" onPaste={paste}>
       <h3 id="data-heading">{dataWords.heading}</h3>
       <p class={styles.lead}>{dataWords.lead}</p>
       <Rows from={current * pageSize} count={pageSize} onEdit={edit} onSay={(words) => say(words, true)} />
