@@ -30,6 +30,11 @@ for (const width of [1440, 360]) {
       await expect(row(page, 'forgotSlope')).toContainText('−0.949');
       await expect(row(page, 'forgotTwo')).toContainText(/✗\s50\s%/);
       await expect(row(page, 'added')).toContainText(words.wrongWay);
+      // A bar longer than its room is broken, and what the marks mean stands below.
+      await expect(row(page, 'forgotSlope').locator('[data-end="low"]')).toBeVisible();
+      await expect(row(page, 'added').locator('[data-end="high"]')).toBeVisible();
+      await expect(row(page, 'forgotTwo').locator('[data-end]')).toHaveCount(0);
+      await expect(view(page)).toContainText(words.cut);
     });
 
     test('a smaller nudge brings the right one closer and no mistake', async ({ page }) => {
@@ -53,6 +58,8 @@ for (const width of [1440, 360]) {
       await row(page, 'forgotSlope').getByRole('button').click();
       await expect(row(page, 'forgotSlope')).toContainText(words.why.forgotSlope());
       await expect(run(page, 'forgotSlope')).toContainText('0.969');
+      // Longer steps come farther down from here; that is told before somebody takes it for a proof.
+      await expect(view(page)).toContainText(words.endsLower('C'));
     });
   });
 }

@@ -5,7 +5,7 @@ import { withAlpha } from '../../../../web/src/scenario/edits';
 import { presets } from '../../../../web/src/scenario/presets';
 import { parameters } from '../../../../web/src/scenario/refs';
 import { startScenario } from '../../../../web/src/scenario/start';
-import { drift, farthest } from '../../../../web/src/view/slips/drift';
+import { drift, endingLower, farthest } from '../../../../web/src/view/slips/drift';
 import { predictions } from '../../../../web/src/view/slips/predictions';
 import { withFewExamples } from '../../../../web/src/view/slips/sample';
 import { distanceFromKink, scenarios } from '../../../bindings/networks';
@@ -111,6 +111,16 @@ describe('the runs', () => {
       return farthest(wrong, right);
     });
     expect(faster).toBeGreaterThan(3 * (slow ?? Number.NaN));
+  });
+
+  test('of a mistake may end lower, which is told of those that come to their end alone', () => {
+    const runs = ([undefined, 'wrongSign', 'forgotSlope'] as const).map((kind) =>
+      finished(drift(engine, startScenario, first, kind, 20)),
+    );
+    expect(endingLower(runs).map(({ kind }) => kind)).toEqual(['forgotSlope']);
+    const stopped = runs.map((run, k) => (k === 2 ? { ...run, costs: run.costs.slice(0, 10) } : run));
+    expect(endingLower(stopped)).toEqual([]);
+    expect(endingLower(runs.slice(0, 2))).toEqual([]);
   });
 
   test('end where the numbers would become infinite', () => {

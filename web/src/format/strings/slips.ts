@@ -15,6 +15,8 @@ export const slipWords = {
   off: 'off by',
   right: 'the factors, multiplied',
   truth: 'what really happens',
+  cut: 'cut: longer than there is room for',
+  curved: 'less with a smaller nudge',
   same: 'no difference here',
   wrongWay: 'the wrong way',
   nothingMoves: 'nothing moves',
@@ -62,5 +64,7 @@ export const slipWords = {
   running: 'Running…',
   start: 'Run the mistakes',
   long: 'In a network with so many weights and examples this takes a while.',
+  endsLower: (cost: string) =>
+    `Here a mistake ends with the lower ${cost}. That does not make it right: from another place, or with another rate, it may end higher.`,
   tryRate: (rate: string) => `Try a larger ${rate}: the runs drift farther apart.`,
 } as const;

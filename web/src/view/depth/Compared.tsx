@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
 import { depthWords as words } from '../../format/strings/depth';
@@ -7,10 +7,10 @@ import { derivativeText, quantityOf, text } from '../../format/symbol';
 import { parameterAt, parameters } from '../../scenario/refs';
 import { outputCount } from '../../scenario/shape';
 import type { Scenario } from '../../scenario/types';
+import { Plot } from '../closer/Plot';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
 import { Sentence } from '../math/Sentence';
-import { useWidth } from '../useWidth';
 import { computedText } from './computedText';
 import styles from './Depth.module.css';
 
@@ -99,22 +99,19 @@ export function Compared({ engine, shallow, deep }: Props) {
 
 function Curves({ costs }: { costs: readonly Float64Array[] }) {
   const { playground } = usePage();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
   const label = words.curves(playground.notation.value.cost, steps);
-  const box = { ...boxFor(Float64Array.from(costs.flatMap((c) => Array.from(c))), width, height), span: steps };
+  const all = Float64Array.from(costs.flatMap((c) => Array.from(c)));
+  const boxOf = (width: number) => ({ ...boxFor(all, width, height), span: steps });
   return (
     <>
       <p class={styles.axis}>{label}</p>
-      <div ref={frame} class={styles.curves} role="img" aria-label={label}>
-        {width > 0 && (
-          <svg width={width} height={height} aria-hidden="true">
-            {costs.map((one, i) => (
-              <path key={i} d={curvePath(one, 0, one.length - 1, box)} class={styles.line} data-line={i} />
-            ))}
-          </svg>
-        )}
-      </div>
+      <Plot label={label} height={height} top={boxOf(0).top} steps={steps}>
+        {(width) =>
+          costs.map((one, i) => (
+            <path key={i} d={curvePath(one, 0, one.length - 1, boxOf(width))} class={styles.line} data-line={i} />
+          ))
+        }
+      </Plot>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Slip } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
@@ -8,11 +8,11 @@ import { slipWords as words } from '../../format/strings/slips';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
 import type { ParameterRef, Scenario } from '../../scenario/types';
+import { Plot } from '../closer/Plot';
 import { usePage } from '../context';
 import { boxFor, curvePath } from '../descent/curve';
 import { Sentence } from '../math/Sentence';
-import { useWidth } from '../useWidth';
-import { drift, farthest, type Run } from './drift';
+import { drift, endingLower, farthest, type Run } from './drift';
 import { updateSlips } from './predictions';
 import styles from './Slips.module.css';
 
@@ -55,10 +55,13 @@ export function Drift(props: Props) {
 
 function Runs({ engine, scenario, at, extra }: Props) {
   const { playground, writing } = usePage();
-  const { cost, rate } = playground.notation.value;
+  const notation = playground.notation.value;
+  const { cost, rate } = notation;
   const runs = useRuns(engine, scenario, at, extra);
   const name = text(quantityOf(at), writing.value);
   const [right] = runs ?? [];
+  // What is lower only beyond the digits on screen is not worth a word.
+  const end = (run: Run | undefined) => formatNumber(run?.costs.at(-1) ?? Number.NaN, notation);
   return (
     <>
       <p class={styles.axis}>{words.drift(steps, cost)}</p>
@@ -87,6 +90,7 @@ function Runs({ engine, scenario, at, extra }: Props) {
         </table>
       </section>
       {runs && <Whys runs={runs} />}
+      {runs && endingLower(runs).some((run) => end(run) !== end(runs[0])) && <p>{words.endsLower(cost)}</p>}
       <p>{words.tryRate(rate)}</p>
     </>
   );
@@ -122,29 +126,27 @@ function RunRow({ run, right, line }: { run: Run; right: Run; line: number }) {
 
 function Curves({ runs }: { runs: readonly Run[] }) {
   const { playground } = usePage();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
   const { cost } = playground.notation.value;
   const all = Float64Array.from(runs.flatMap((run) => Array.from(run.costs)));
   // One that shoots up must not press the others flat.
   const start = runs[0]?.costs[0] ?? 1;
-  const whole = boxFor(all, width, height);
-  const box = { ...whole, span: steps, top: Math.min(whole.top, 4 * start || whole.top) };
+  const boxOf = (width: number) => {
+    const whole = boxFor(all, width, height);
+    return { ...whole, span: steps, top: Math.min(whole.top, 4 * start || whole.top) };
+  };
   return (
-    <div ref={frame} class={styles.curves} role="img" aria-label={words.drift(steps, cost)}>
-      {width > 0 && (
-        <svg width={width} height={height} aria-hidden="true">
-          {runs.map((run, i) => (
-            <path
-              key={run.kind ?? 'right'}
-              d={curvePath(run.costs, 0, run.costs.length - 1, box)}
-              class={styles.line}
-              data-line={i}
-            />
-          ))}
-        </svg>
-      )}
-    </div>
+    <Plot label={words.drift(steps, cost)} height={height} top={boxOf(0).top} steps={steps}>
+      {(width) =>
+        runs.map((run, i) => (
+          <path
+            key={run.kind ?? 'right'}
+            d={curvePath(run.costs, 0, run.costs.length - 1, boxOf(width))}
+            class={styles.line}
+            data-line={i}
+          />
+        ))
+      }
+    </Plot>
   );
 }
 

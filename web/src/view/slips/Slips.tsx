@@ -16,6 +16,7 @@ import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import { Segments } from '../Segments';
 import { useLighting } from '../useLinks';
+import { Bar, BarLegend, scaleOf } from './Bar';
 import { Drift } from './Drift';
 import { type Prediction, predictions } from './predictions';
 import styles from './Slips.module.css';
@@ -82,9 +83,6 @@ export function Slips({ engine }: { engine: Engine }) {
   );
 }
 
-/** Bars beyond this many times the true change are cut: the scale is the truth’s. */
-const widest = 2;
-
 interface GradientsProps {
   engine: Engine;
   scenario: Scenario;
@@ -101,7 +99,8 @@ function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
     () => predictions(engine, scenario, at, delta),
     [engine, scenario, JSON.stringify(at), delta],
   );
-  const scale = widest * Math.abs(truth) || Math.max(...all.map((one) => Math.abs(one.predicted))) || 1;
+  const predicted = all.map((one) => one.predicted);
+  const scale = scaleOf(truth, predicted);
   return (
     <>
       <div class={styles.scroll}>
@@ -142,6 +141,7 @@ function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
           </tbody>
         </table>
       </div>
+      <BarLegend scale={scale} values={predicted} />
       <p>{all.length > 1 ? words.smaller : words.none}</p>
     </>
   );
@@ -185,30 +185,20 @@ function Row({ one, truth, scale, extra, onRun }: RowProps) {
   );
 }
 
+/** The right prediction is a straight line: off by more than this, the cost is curved over so long a nudge. */
+const notOff = 0.05;
+
 function Off({ verdict, off }: { verdict: Prediction['verdict']; off: number }) {
   const { playground } = usePage();
   if (verdict === 'same') return <>{words.same}</>;
   if (verdict === 'wrongWay') return <>✗ {words.wrongWay}</>;
   if (verdict === 'nothingMoves' || !Number.isFinite(off)) return <>{words.nothingMoves}</>;
   const percent = formatNumber(100 * off, playground.notation.value, { digits: 2 });
-  return <>{`${verdict === 'off' ? '✗' : '✓'}\u00a0${percent}\u00a0%`}</>;
-}
-
-/** A change as a bar from the middle, with a mark where the truth is. */
-function Bar(props: { value: number; truth: number; scale: number; kind: 'truth' | 'right' | 'slip' }) {
-  const { value, truth, scale, kind } = props;
-  const share = (x: number) => Math.max(-1, Math.min(1, x / scale));
-  const length = share(value);
-  const cut = Math.abs(value) > scale;
+  const curved = verdict === 'right' && off > notOff;
   return (
-    <span class={styles.track} aria-hidden="true">
-      <span
-        class={styles.bar}
-        data-kind={kind}
-        data-cut={cut}
-        style={{ left: `${50 + 50 * Math.min(0, length)}%`, width: `${50 * Math.abs(length)}%` }}
-      />
-      <span class={styles.mark} style={{ left: `${50 + 50 * share(truth)}%` }} />
-    </span>
+    <>
+      {`${verdict === 'off' ? '✗' : '✓'}\u00a0${percent}\u00a0%`}
+      {curved && <small class={styles.why}>{words.curved}</small>}
+    </>
   );
 }

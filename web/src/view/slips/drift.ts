@@ -17,6 +17,12 @@ export interface Run {
 export const farthest = (a: Run, b: Run): number =>
   a.values.reduce((most, value, n) => Math.max(most, Math.abs(value - (b.values[n] ?? value))), 0);
 
+/** The mistakes that come to the end of their run, and there to a lower cost than the right rule. */
+export const endingLower = ([right, ...mistakes]: readonly Run[]): readonly Run[] =>
+  mistakes.filter(
+    ({ costs }) => costs.length === right?.costs.length && (costs.at(-1) ?? 0) < (right?.costs.at(-1) ?? 0),
+  );
+
 /** Takes `steps` steps by the rule, or with the mistake; yields after each, so that the page can answer in between. */
 export function* drift(
   engine: Engine,
