@@ -55,6 +55,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
+    // Slower than the one built in, and 1.3 kB smaller: the first load has a budget.
+    minify: 'terser',
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 3 } },
     // An inlined asset is a `data:` address, which the policy refuses for fonts, styles and WebAssembly.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
