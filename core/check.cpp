@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "core/descent.hpp"
 #include "core/flat.hpp"
 #include "core/probe.hpp"
+#include "core/progress.hpp"
 #include "core/run.hpp"
 
 namespace backprop {
@@ -18,7 +18,7 @@ namespace {
 /// The cube root of a double's precision balances truncation, step², against rounding, 1 / step.
 double step_for(double parameter) { return 6e-6 * std::max(1.0, std::fabs(parameter)); }
 
-/// Where a check stands. Between two parts it is put down as a list of numbers.
+/// Where a check stands.
 struct State {
     bool has_gradient = false;
     Pass pass;  ///< of the gradient
@@ -38,39 +38,15 @@ State beginning(const Layout& layout) {
     return state;
 }
 
-constexpr std::size_t single_numbers = 6;
-constexpr std::size_t lists = 4;
-
-std::vector<double> numbers_of(const State& state) {
-    std::vector<double> numbers{
-        state.has_gradient ? 1.0 : 0.0,   static_cast<double>(state.pass.seen), state.pass.sum, state.cost,
-        static_cast<double>(state.first), static_cast<double>(state.next)};
-    for (const auto* list : {&state.gradient, &state.above, &state.below, &state.at_kink}) {
-        numbers.insert(numbers.end(), list->begin(), list->end());
-    }
-    return numbers;
-}
-
-/// Whole and at most `most`; else 0.
-std::size_t whole_at_most(double number, std::size_t most) {
-    return number >= 0 && number <= static_cast<double>(most) ? static_cast<std::size_t>(number) : 0;
-}
-
-/// Numbers that are none of such a state are the beginning.
-State state_of(const Scenario& scenario, const Layout& layout, std::span<const double> numbers) {
-    State state = beginning(layout);
-    if (numbers.size() != single_numbers + lists * layout.count) return state;
-    state.has_gradient = numbers[0] != 0;
-    state.pass = {whole_at_most(numbers[1], scenario.examples.size()), numbers[2]};
-    state.cost = numbers[3];
-    state.first = whole_at_most(numbers[4], scenario.examples.size());
-    state.next = whole_at_most(numbers[5], layout.count);
-    auto from = numbers.subspan(single_numbers);
-    for (auto* list : {&state.gradient, &state.above, &state.below, &state.at_kink}) {
-        std::copy_n(from.begin(), layout.count, list->begin());
-        from = from.subspan(layout.count);
-    }
-    return state;
+template <class S, class Fields>
+void each_field(S& state, const Scenario& scenario, Fields& fields) {
+    fields.flag(state.has_gradient);
+    fields.whole(state.pass.seen, scenario.examples.size());
+    fields.number(state.pass.sum);
+    fields.number(state.cost);
+    fields.whole(state.first, scenario.examples.size());
+    fields.whole(state.next, state.gradient.size());
+    for (auto* list : {&state.gradient, &state.above, &state.below, &state.at_kink}) fields.list(*list);
 }
 
 /// All of a network, in the order of a flat list.
@@ -193,20 +169,19 @@ Check check(const Scenario& scenario) {
 
 CheckPart check_on(const Scenario& scenario, std::span<const double> progress, std::size_t moves) {
     const Layout layout = layout_of(scenario.network);
-    State state = state_of(scenario, layout, progress);
+    State state = state_of(progress, beginning(layout), scenario);
     moves = std::max<std::size_t>(moves, 1);
     if (!state.has_gradient) {
         Run run(scenario, scenario.examples.size());
-        std::vector<std::size_t> all(scenario.examples.size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
+        const std::vector<std::size_t> all = all_examples(scenario);
         state.has_gradient = run.go_on(state.pass, std::min(moves, all.size()) * Probe::most_examples,
                                        flat(scenario.network), all, &state.gradient);
         state.cost = state.pass.sum;
-        return {numbers_of(state), 0, {}};
+        return {numbers_of(state, scenario), 0, {}};
     }
     const std::vector<Ref> refs = parameters_of(scenario.network);
     if (go_on(scenario, refs, moves, state)) return {{}, 1, check_of(scenario, refs, state)};
-    return {numbers_of(state), share_of(state, scenario), {}};
+    return {numbers_of(state, scenario), share_of(state, scenario), {}};
 }
 
 }  // namespace backprop

@@ -6,6 +6,7 @@
 
 #include "core/batch.hpp"
 #include "core/flat.hpp"
+#include "core/progress.hpp"
 #include "core/rule.hpp"
 #include "core/run.hpp"
 #include "core/trace.hpp"
@@ -24,6 +25,9 @@ void add_penalty_slopes(const Network& network, const Descent& descent, Gradient
 }
 
 namespace {
+
+/// Examples of one step.
+std::size_t batch_of(const Scenario& scenario) { return scenario.descent.batch.value_or(scenario.examples.size()); }
 
 Gradient gradient_over(const Scenario& scenario, std::span<const std::size_t> indices) {
     Run run(scenario, indices.size());
@@ -147,7 +151,7 @@ bool is_finite(const Scenario& scenario) {
 Descended descend(const Scenario& scenario, std::size_t steps) {
     Descended result{scenario, {}, {}};
     result.costs.reserve(steps + 1);
-    Run run(scenario, scenario.descent.batch.value_or(scenario.examples.size()));
+    Run run(scenario, batch_of(scenario));
     Batches batches(scenario);
     std::vector<double> gradient(run.layout.count);
     Position now = position_of(scenario, run.layout);
@@ -171,46 +175,38 @@ namespace {
 struct Halfway {
     bool has_gradient = false;
     Pass pass;
-    double cost = 0;  ///< where it starts
-    std::vector<double> gradient;
+    double cost = 0;               ///< where it starts
+    std::vector<double> gradient;  ///< (parameters)
 };
 
-constexpr std::size_t before_gradient = 4;  ///< numbers of a progress
-
-Halfway halfway(std::span<const double> progress, std::size_t count, std::size_t examples) {
-    Halfway at{false, {}, 0, std::vector<double>(count)};
-    if (progress.size() != before_gradient + count) return at;
-    at.has_gradient = progress[0] != 0;
-    const double most = static_cast<double>(examples / most_in_block * most_in_block);
-    at.pass = {progress[1] >= 0 && progress[1] <= most ? static_cast<std::size_t>(progress[1]) : 0, progress[2]};
-    at.cost = progress[3];
-    const auto gradient = progress.subspan(before_gradient);
-    at.gradient.assign(gradient.begin(), gradient.end());
-    return at;
+template <class S, class Fields>
+void each_field(S& at, const Scenario& scenario, Fields& fields) {
+    fields.flag(at.has_gradient);
+    fields.whole(at.pass.seen, batch_of(scenario) / most_in_block * most_in_block);
+    fields.number(at.pass.sum);
+    fields.number(at.cost);
+    fields.list(at.gradient);
 }
 
-DescentPart part_of(const Halfway& at, std::size_t examples) {
+DescentPart part_of(const Halfway& at, const Scenario& scenario) {
     constexpr double of_gradient = 0.75;  // it takes about three times as long as the cost
-    const double within = static_cast<double>(at.pass.seen) / static_cast<double>(examples);
+    const double within = static_cast<double>(at.pass.seen) / static_cast<double>(batch_of(scenario));
     const double share = at.has_gradient ? of_gradient + (1 - of_gradient) * within : of_gradient * within;
-    std::vector<double> numbers{at.has_gradient ? 1.0 : 0.0, static_cast<double>(at.pass.seen), at.pass.sum, at.cost};
-    numbers.insert(numbers.end(), at.gradient.begin(), at.gradient.end());
-    return {std::move(numbers), share, {}};
+    return {numbers_of(at, scenario), share, {}};
 }
 
 }  // namespace
 
 DescentPart descend_on(const Scenario& scenario, std::span<const double> progress, std::size_t examples) {
-    const std::size_t batch = scenario.descent.batch.value_or(scenario.examples.size());
-    Run run(scenario, batch);
+    Run run(scenario, batch_of(scenario));
     Batches batches(scenario);
     const std::uint64_t step = steps_taken(scenario);
     const Position now = position_of(scenario, run.layout);
-    Halfway at = halfway(progress, run.layout.count, batch);
+    Halfway at = state_of(progress, Halfway{false, {}, 0, std::vector<double>(run.layout.count)}, scenario);
     if (!at.has_gradient) {
         at.has_gradient = run.go_on(at.pass, examples, now.parameters, batches.of_step(step), &at.gradient);
         if (at.has_gradient) at.cost = std::exchange(at.pass, {}).sum;
-        return part_of(at, batch);
+        return part_of(at, scenario);
     }
     Descended result{scenario, {at.cost}, {}};
     Position next = now;
@@ -219,14 +215,15 @@ DescentPart descend_on(const Scenario& scenario, std::span<const double> progres
         result.diverged = cause(result.scenario, batches.of_step(step), run.layout, at.gradient, next);
         return {{}, 1, std::move(result)};
     }
-    if (!run.go_on(at.pass, examples, next.parameters, batches.of_step(step + 1), nullptr)) return part_of(at, batch);
+    if (!run.go_on(at.pass, examples, next.parameters, batches.of_step(step + 1), nullptr))
+        return part_of(at, scenario);
     put(next, step + 1, run.layout, result.scenario);
     result.costs.push_back(at.pass.sum);
     return {{}, 1, std::move(result)};
 }
 
 Update next_update(const Scenario& scenario, const Ref& parameter) {
-    Run run(scenario, scenario.descent.batch.value_or(scenario.examples.size()));
+    Run run(scenario, batch_of(scenario));
     Batches batches(scenario);
     std::vector<double> gradient(run.layout.count);
     std::vector<double> costs;

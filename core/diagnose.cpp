@@ -8,6 +8,7 @@
 #include "core/descent.hpp"
 #include "core/flat.hpp"
 #include "core/layer.hpp"
+#include "core/progress.hpp"
 #include "core/run.hpp"
 #include "core/trace.hpp"
 #include "core/validate.hpp"
@@ -36,8 +37,7 @@ Finding finding(FindingKind kind, std::size_t layer, std::size_t unit) {
 
 enum class Phase { survey, gradient, step_gradient, run, rest, next_batch, alpha, halving, bisection, done };
 
-/// Where a diagnosis stands. Between two parts it is put down as a list of numbers, so that nothing has to be kept for
-/// it.
+/// Where a diagnosis stands.
 struct State {
     Phase phase = Phase::survey;
     Pass pass;  ///< of the sum over examples that goes on
@@ -60,27 +60,20 @@ struct State {
     bool too_large = false;
 };
 
-/// Shows every number of a state to `visit`, in one order.
-template <class S, class Visit>
-void each_number(S& state, Visit visit) {
+template <class S, class Fields>
+void each_field(S& state, const Scenario& scenario, Fields& fields) {
+    fields.whole(state.phase, Phase::done);
+    fields.whole(state.pass.seen, scenario.examples.size());
+    fields.flag(state.stands_still);
+    fields.flag(state.too_large);
     for (auto* list : {&state.steepest, &state.norms, &state.answer_norms, &state.gradient, &state.all_gradient,
                        &state.step_gradient, &state.parameters}) {
-        for (auto& number : *list) visit(number);
+        fields.list(*list);
     }
     for (auto* number : {&state.pass.sum, &state.step_cost, &state.end_cost, &state.steps, &state.low, &state.high,
                          &state.tried, &state.tries}) {
-        visit(*number);
+        fields.number(*number);
     }
-}
-
-/// Numbers of a state that are no doubles: phase, examples seen, and two answers.
-constexpr std::size_t other_numbers = 4;
-
-std::vector<double> numbers_of(const State& state) {
-    std::vector<double> numbers{static_cast<double>(state.phase), static_cast<double>(state.pass.seen),
-                                state.stands_still ? 1.0 : 0.0, state.too_large ? 1.0 : 0.0};
-    each_number(state, [&](double number) { numbers.push_back(number); });
-    return numbers;
 }
 
 State beginning(const Network& network) {
@@ -92,24 +85,6 @@ State beginning(const Network& network) {
     state.answer_norms = state.norms;
     state.gradient.assign(layout_of(network).count, 0);
     state.all_gradient = state.step_gradient = state.parameters = state.gradient;
-    return state;
-}
-
-/// Whole and at most `most`; else 0.
-std::size_t whole_at_most(double number, std::size_t most) {
-    return number >= 0 && number <= static_cast<double>(most) ? static_cast<std::size_t>(number) : 0;
-}
-
-/// Numbers that are none of such a state are the beginning.
-State state_of(const Scenario& scenario, std::span<const double> numbers) {
-    State state = beginning(scenario.network);
-    if (numbers.size() != numbers_of(state).size()) return state;
-    state.phase = static_cast<Phase>(whole_at_most(numbers[0], static_cast<std::size_t>(Phase::done)));
-    state.pass.seen = whole_at_most(numbers[1], scenario.examples.size());
-    state.stands_still = numbers[2] != 0;
-    state.too_large = numbers[3] != 0;
-    auto next = numbers.begin() + other_numbers;
-    each_number(state, [&](double& number) { number = *next++; });
     return state;
 }
 
@@ -490,11 +465,11 @@ std::vector<Finding> diagnose(const Scenario& scenario) {
 }
 
 DiagnosisPart diagnose_on(const Scenario& scenario, std::span<const double> progress, std::size_t examples) {
-    State state = state_of(scenario, progress);
+    State state = state_of(progress, beginning(scenario.network), scenario);
     Diagnosis diagnosis(scenario, state);
     diagnosis.go_on(std::max<std::size_t>(examples, 1));
     if (state.phase == Phase::done) return {{}, 1, diagnosis.findings()};
-    return {numbers_of(state), share_of(state, scenario), {}};
+    return {numbers_of(state, scenario), share_of(state, scenario), {}};
 }
 
 }  // namespace backprop
