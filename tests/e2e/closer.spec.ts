@@ -1,11 +1,17 @@
 import type { Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
 import { closerWords as words } from '../../web/src/format/strings/closer';
+import { diagnoseWords } from '../../web/src/format/strings/diagnose';
+import { finiteWords } from '../../web/src/format/strings/finite';
+import { landscapeWords } from '../../web/src/format/strings/landscape';
+import { predictionWords } from '../../web/src/format/strings/prediction';
+import { slipWords } from '../../web/src/format/strings/slips';
 import { presets } from '../../web/src/scenario/presets';
 import { type CloserId, closerIds } from '../../web/src/view/closer/closer';
 import { axe, findingsLightAndDark } from './axe';
 import { expect, test } from './fixture';
 import { widest } from './networks';
-import { button, openDocument, phase, visit } from './reader';
+import { button, nudge, openDocument, phase, visit } from './reader';
 
 const opener = (page: Page, id: CloserId) => page.getByRole('button', { name: words.names[id], exact: true });
 const view = (page: Page, id: CloserId) => page.getByRole('region', { name: words.names[id], exact: true });
@@ -51,6 +57,32 @@ for (const width of [800, 360]) {
     });
   });
 }
+
+test('where steps have led beyond the finite numbers, the nudge and every closer look say so in words', async ({
+  page,
+}) => {
+  await visit(page);
+  await openDocument(page, presets.exploding);
+  for (let n = 0; n < 4; n++) await button(page, 'Step').click();
+  await expect(nudge(page)).toContainText(finiteWords.notCompared('C'));
+  await expect(nudge(page)).not.toContainText(predictionWords.shrink);
+  await button(page, strings.nudge.walk).click();
+  for (let n = 0; n < 6; n++) await button(page, strings.nudge.next).click();
+  await expect(nudge(page).getByRole('status')).toHaveText(finiteWords.change('the cost'));
+  await expect(nudge(page).getByText(strings.nudge.shut)).toHaveCount(5);
+
+  await opener(page, 'landscape').click();
+  await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('C')} ${landscapeWords.noStep}`);
+  await page.getByText(landscapeWords.two).click();
+  await expect(view(page, 'landscape').getByRole('combobox')).toBeVisible();
+  await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('C')} ${landscapeWords.noStep}`);
+  await opener(page, 'diagnose').click();
+  await expect(view(page, 'diagnose')).toContainText(diagnoseWords.nonFinite('The cost', '1'));
+  await opener(page, 'slips').click();
+  await expect(page.getByTestId('slips-remark')).toHaveText(finiteWords.notCompared('C'));
+  await expect(view(page, 'slips').locator('[data-slip=right]')).toContainText(finiteWords.not);
+  await expect(view(page, 'slips')).not.toContainText(slipWords.tryRate('α'));
+});
 
 test('a closer look is fetched only when it is opened', async ({ page }) => {
   const fetched: string[] = [];

@@ -24,6 +24,12 @@ describe('the range of an axis', () => {
     );
   });
 
+  test('has a finite length however large the value', () => {
+    for (const range of [rangeAround(1.7e308), holding(rangeAround(1), [-1.7e308])]) {
+      expect(Number.isFinite(high(range) - low(range))).toBe(true);
+    }
+  });
+
   test('shows what belongs to the point as long as it is not far off', () => {
     expect(holds(rangeFor(0.4, [1.9]), 1.9)).toBe(true);
     expect(rangeFor(0.4, [1e9, Number.POSITIVE_INFINITY, Number.NaN])).toEqual(rangeAround(0.4));

@@ -10,9 +10,18 @@ test('a value and its pixel are each other’s, also on an axis that runs upward
   fc.assert(fc.property(value, (v) => Math.abs(valueAt(pixelOf(v, scale), scale) - v) < 1e-12));
 });
 
+test('even the largest numbers have a pixel', () => {
+  const most = Number.MAX_VALUE;
+  expect(pixelOf(most, { from: -most / 4, to: most / 4, start: 0, end: 100 })).toBeCloseTo(250, 9);
+});
+
 describe('roundUp', () => {
   test('gives the next of 1, 2, 5, 10 …, and leaves those as they are', () => {
     expect([0.013, 0.02, 0.3, 1, 1.01, 7, 5000].map((x) => roundUp(x))).toEqual([0.02, 0.02, 0.5, 1, 2, 10, 5000]);
+  });
+
+  test('stays finite', () => {
+    expect(roundUp(1.7e308)).toBe(Number.MAX_VALUE);
   });
 
   test('has an answer for what is no size', () => {

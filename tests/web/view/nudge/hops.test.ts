@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../bindings/backprop';
-import { rowsOf } from '../../../../web/src/view/nudge/hops';
+import { isShut, rowsOf } from '../../../../web/src/view/nudge/hops';
 
 const moved = (of: Change['of'], change: number): Change => ({ of, before: 0, after: change, change, linear: change });
 
@@ -28,4 +28,13 @@ describe('rowsOf', () => {
     expect(row?.changes.map(({ change }) => change)).toEqual([-0.9, 0.3, 0.5, -0.4, 0.6, 0.7]);
     expect(row?.more).toBe(3);
   });
+});
+
+test('nothing arrives where 0 of 0 would be rescaled, not where a link is shut or the numbers are infinite', () => {
+  const w = { kind: 'w', layer: 0, unit: 0, input: 0 } as const;
+  const isShutAt = (change: number, ratio: number) => isShut({ ...moved(w, change), ratio });
+  expect(isShutAt(0, Number.NaN)).toBe(true);
+  expect(isShutAt(0, 0)).toBe(false);
+  expect(isShutAt(Number.NaN, Number.NaN)).toBe(false);
+  expect(isShutAt(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(false);
 });

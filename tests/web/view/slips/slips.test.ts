@@ -5,6 +5,7 @@ import { withAlpha } from '../../../../web/src/scenario/edits';
 import { presets } from '../../../../web/src/scenario/presets';
 import { parameters } from '../../../../web/src/scenario/refs';
 import { startScenario } from '../../../../web/src/scenario/start';
+import type { Scenario } from '../../../../web/src/scenario/types';
 import { drift, endingLower, farthest } from '../../../../web/src/view/slips/drift';
 import { predictions } from '../../../../web/src/view/slips/predictions';
 import { withFewExamples } from '../../../../web/src/view/slips/sample';
@@ -21,7 +22,18 @@ const finished = <T>(run: Generator<void, T>): T => {
   }
 };
 
+/** The exploding chain after the steps that its sentence invites to: weights near 10⁴⁵, an infinite cost. */
+const exploded = engine.descend(presets.exploding as Scenario, 4).scenario;
+
 describe('the nudge', () => {
+  test('decides nothing where the cost is infinite, and says where it is too small to move the parameter', () => {
+    const { truth, lost, all } = predictions(engine, exploded, first, 0.01);
+    expect(truth).toBeNaN();
+    expect(lost).toBe(true);
+    for (const { verdict } of all) expect(verdict).toBe('notFinite');
+    expect(predictions(engine, startScenario, first, 0.01).lost).toBe(false);
+  });
+
   test('finds the factors right and each mistake as far off as the teaching notes say', () => {
     const { truth, all } = predictions(engine, startScenario, first, 0.01);
     expect(truth).toBeCloseTo(costOf(nudged(startScenario, first, 0.01)) - costOf(startScenario), 12);

@@ -28,6 +28,7 @@ export const landscapeWords = {
   together: (cost: string, before: string, after: string) =>
     `A step moves all weights at once: ${cost} goes from ${before} to ${after}.`,
   rises: (cost: string) => `${cost} rises: the step goes too far, since the slope holds only near the point.`,
+  noStep: 'So there is no tangent and no step to draw.',
   diverged: 'The step would leave the finite numbers.',
   across: (cost: string) =>
     `On a line ${cost} is the same everywhere. The arrow shows the negative gradient, the way down that is steepest: it crosses the line at a right angle.`,

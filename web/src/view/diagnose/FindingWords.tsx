@@ -1,5 +1,6 @@
 import type { Finding, Quantity } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
+import { capital } from '../../format/capital';
 import { failedWords } from '../../format/failed';
 import { briefText, formatNumber } from '../../format/number';
 import { diagnoseWords as words } from '../../format/strings/diagnose';
@@ -33,7 +34,7 @@ export function FindingWords({ engine, scenario, finding }: Props) {
     case 'nonFinite':
       return (
         <Sentence>
-          {words.nonFinite(failedWords({ layer, unit, quantity: finding.quantity ?? 'z' }, w), example)}
+          {words.nonFinite(capital(failedWords({ layer, unit, quantity: finding.quantity ?? 'z' }, w)), example)}
         </Sentence>
       );
     case 'dead':

@@ -13,6 +13,8 @@ import { say } from '../math/say';
 import { theme } from '../theme/theme';
 import { useLighting } from '../useLinks';
 import { useWidth } from '../useWidth';
+import { Beyond } from './Beyond';
+import { beyondFinite } from './beyondFinite';
 import type { Grid } from './contours';
 import { Down } from './Down';
 import { Frame } from './Frame';
@@ -64,6 +66,8 @@ export function Contours({
   const clip = useId();
   const lighting = useLighting(partOf(x), partOf(y));
 
+  const beyond = beyondFinite(gradient, scenario, [x, y], writing.value);
+
   if (tooLarge) return <p>{words.tooLarge}</p>;
   const names = [x, y].map((ref) => text(quantityOf(ref), writing.value)) as [string, string];
   const here = [parameterAt(scenario, x), parameterAt(scenario, y)] as const;
@@ -106,7 +110,7 @@ export function Contours({
                 {(after[0] !== here[0] || after[1] !== here[1]) && (
                   <circle cx={at(after).x} cy={at(after).y} r={5} class={styles.landing} />
                 )}
-                {!flat && <Down from={at(here)} slopes={slopes} />}
+                {!flat && !beyond && <Down from={at(here)} slopes={slopes} />}
               </g>
               <Frame xs={xs} ys={ys} names={names} />
               <Handle {...at(here)} />
@@ -123,11 +127,17 @@ export function Contours({
           <li data-mark="landing">{words.legend.landing}</li>
           <li data-mark="path">{words.legend.path}</li>
         </ul>
-        <p>{flat ? words.stands : words.across(notation.cost)}</p>
-        <p>
-          <Sentence>{words.lands(written(after))}</Sentence>
-        </p>
-        <Together engine={engine} />
+        {beyond ? (
+          <Beyond what={beyond} />
+        ) : (
+          <>
+            <p>{flat ? words.stands : words.across(notation.cost)}</p>
+            <p>
+              <Sentence>{words.lands(written(after))}</Sentence>
+            </p>
+            <Together engine={engine} />
+          </>
+        )}
       </div>
     </div>
   );

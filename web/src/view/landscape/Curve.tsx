@@ -13,6 +13,8 @@ import { usePage } from '../context';
 import { say } from '../math/say';
 import { useLighting } from '../useLinks';
 import { useWidth } from '../useWidth';
+import { Beyond } from './Beyond';
+import { beyondFinite } from './beyondFinite';
 import { useGround } from './ground';
 import { Handle } from './Handle';
 import styles from './Landscape.module.css';
@@ -45,6 +47,8 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
   const xs: Scale = { from: low(range), to: high(range), start: margin.left, end: width - margin.right };
   const point = usePoint({ ref: at, scale: xs });
   const lighting = useLighting(partOf(at));
+
+  const beyond = beyondFinite(gradient, scenario, [at], writing.value);
 
   if (tooLarge) return <p>{words.tooLarge}</p>;
   const costs = Array.from(ground?.costs ?? []);
@@ -81,20 +85,31 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
             <svg width={width} height={height} aria-hidden="true">
               <Axes xs={xs} ys={ys} x={symbol} y={notation.cost} />
               <Drawn xs={xs} ys={ys} costs={costs} here={here} cost={gradient.cost} slope={slope} />
-              <Landing xs={xs} ys={ys} here={here} cost={gradient.cost} after={step.after} landing={alone} />
-              <StepArrow xs={xs} here={here} step={step} />
-              <Handle x={pixelOf(here, xs)} y={pixelOf(Math.min(gradient.cost, ys.to), ys)} />
+              {!beyond && (
+                <>
+                  <Landing xs={xs} ys={ys} here={here} cost={gradient.cost} after={step.after} landing={alone} />
+                  <StepArrow xs={xs} here={here} step={step} />
+                </>
+              )}
+              <Handle x={pixelOf(here, xs)} y={pixelOf(inFrame(gradient.cost, ys), ys)} />
             </svg>
           </div>
         )}
       </div>
       <div class={styles.words}>
         <PointField at={at} />
-        <StepWords engine={engine} at={at} step={step} slope={slope} alone={alone} />
+        {beyond ? (
+          <Beyond what={beyond} />
+        ) : (
+          <StepWords engine={engine} at={at} step={step} slope={slope} alone={alone} />
+        )}
       </div>
     </div>
   );
 }
+
+/** A cost that is not finite stands at the top: from there the point can be taken hold of. */
+const inFrame = (cost: number, { to }: Scale): number => (Number.isFinite(cost) ? Math.min(cost, to) : to);
 
 function Axes({ xs, ys, x, y }: { xs: Scale; ys: Scale; x: string; y: string }) {
   const { playground } = usePage();
@@ -141,12 +156,12 @@ function Drawn(props: { xs: Scale; ys: Scale; costs: number[]; here: number; cos
       gap = true;
       return;
     }
-    const x = pixelOf(xs.from + ((xs.to - xs.from) * i) / (resolution - 1), xs);
+    const x = pixelOf(xs.from + (xs.to - xs.from) * (i / (resolution - 1)), xs);
     path += `${gap ? 'M' : 'L'}${x.toFixed(1)} ${pixelOf(c, ys).toFixed(1)}`;
     gap = false;
   });
   const touching = (x: number) => pixelOf(cost + slope * (x - here), ys);
-  const straight = Number.isFinite(cost) && Number.isFinite(slope);
+  const straight = [xs.from, xs.to].every((x) => Number.isFinite(touching(x)));
   return (
     <>
       <clipPath id={clip}>

@@ -12,17 +12,20 @@ const full = 0.95;
 
 export const holds = (range: Range, value: number): boolean => Math.abs(value - range.center) <= full * range.half;
 
+/** No half is larger, so that a range has a finite length. */
+const mostHalf = Number.MAX_VALUE / 4;
+
 /** From −half to +half, a power of two with room around the value: 0, where much changes, is always in the picture. */
 export const rangeAround = (value: number): Range => ({
   center: 0,
-  half: Math.max(1, 2 ** Math.ceil(Math.log2(1.25 * Math.abs(value) || 1))),
+  half: Math.min(mostHalf, Math.max(1, 2 ** Math.ceil(Math.log2(1.25 * Math.abs(value) || 1)))),
 });
 
 /** Doubled until it holds the finite ones of `values`; the range itself where it does. */
 export function holding(range: Range, values: readonly number[]): Range {
   let { half } = range;
   const farthest = Math.max(0, ...values.filter(Number.isFinite).map((v) => Math.abs(v - range.center)));
-  while (farthest > full * half && Number.isFinite(half)) half *= 2;
+  while (farthest > full * half && half < mostHalf) half = Math.min(mostHalf, 2 * half);
   return half === range.half ? range : { ...range, half };
 }
 

@@ -8,8 +8,12 @@ export interface Scale {
   readonly end: number;
 }
 
-export const pixelOf = (value: number, { from, to, start, end }: Scale): number =>
-  start + ((value - from) / (to - from)) * (end - start);
+export function pixelOf(value: number, { from, to, start, end }: Scale): number {
+  const along = value - from;
+  // Two of the largest numbers are farther apart than any number tells.
+  const share = Number.isFinite(along) ? along / (to - from) : value / (to - from) - from / (to - from);
+  return start + share * (end - start);
+}
 
 export const valueAt = (pixel: number, { from, to, start, end }: Scale): number =>
   from + ((pixel - start) / (end - start)) * (to - from);
@@ -19,7 +23,7 @@ export function roundUp(size: number, digits: readonly number[] = [1, 2, 5]): nu
   if (!(size > 0) || !Number.isFinite(size)) return 1;
   const power = 10 ** Math.floor(Math.log10(size));
   const digit = digits.find((d) => d * power >= size * (1 - 1e-9)) ?? 10;
-  return digit * power;
+  return Math.min(digit * power, Number.MAX_VALUE);
 }
 
 /** Round values between the ends, about `count` of them. */

@@ -10,6 +10,7 @@ import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import { useLighting } from '../useLinks';
 import styles from './FactorRow.module.css';
+import { isShut } from './hops';
 
 export function FactorRow({ face, taken }: { face: Face; taken: number }) {
   const { playground, links, writing } = usePage();
@@ -59,9 +60,9 @@ function Tile({ link, change, face }: { link: Link; change: Change | undefined; 
       {face === 'ratio' &&
         (change?.ratio === undefined
           ? strings.nudge.several
-          : Number.isFinite(change.ratio)
-            ? bracketed(change.ratio, notation)
-            : strings.nudge.shut)}
+          : isShut(change)
+            ? strings.nudge.shut
+            : bracketed(change.ratio, notation))}
       {face === 'symbol' && (
         <Formula
           tex={derivativeTex(link.of, link.by, writing.value)}

@@ -1,11 +1,12 @@
 import { formatNumber } from '../../format/number';
+import { finiteWords } from '../../format/strings/finite';
 import { hopWords as words } from '../../format/strings/hop';
 import { text } from '../../format/symbol';
 import { linkReason, quantityInWords } from '../../format/words';
 import { usePage } from '../context';
 import { linkTo } from '../links';
 import { Sentence } from '../math/Sentence';
-import type { Row } from './hops';
+import { isShut, type Row } from './hops';
 
 /** A hop in words. */
 export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
@@ -25,7 +26,8 @@ export function Hop({ rows, taken }: { rows: readonly Row[]; taken: number }) {
       <Sentence>{row.changes.map((c) => words.open(text(c.of, writing.value), signed(c.change))).join(' ')}</Sentence>
     );
   }
-  if (!Number.isFinite(change.ratio)) return <Sentence>{words.still(name)}</Sentence>;
+  if (isShut(change)) return <Sentence>{words.still(name)}</Sentence>;
+  if (!Number.isFinite(change.ratio)) return <Sentence>{finiteWords.change(name)}</Sentence>;
   const by = quantityInWords(before.of, writing.value);
   const ratio = formatNumber(change.ratio, notation);
   const limit = link && formatNumber(link.value, notation);

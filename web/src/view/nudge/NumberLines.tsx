@@ -8,7 +8,7 @@ import { costBy, isLit, leadsTo, linkTo } from '../links';
 import { Mark } from '../math/Symbol';
 import { say } from '../math/say';
 import { useLighting } from '../useLinks';
-import type { Row } from './hops';
+import { isShut, type Row } from './hops';
 import styles from './NumberLines.module.css';
 import { type Magnifier, magnifierFor, positionOf, type Tick, ticksAround } from './numberLines';
 
@@ -153,7 +153,7 @@ function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | u
       </svg>
       {to.ratio !== undefined && (
         <span class={styles.ratio} data-tint={link?.tint} data-lit={isLit(lit.value, link)}>
-          {Number.isFinite(to.ratio) ? `×${formatNumber(to.ratio, playground.notation.value)}` : strings.nudge.shut}
+          {isShut(to) ? strings.nudge.shut : `×${formatNumber(to.ratio, playground.notation.value)}`}
         </span>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { Change } from '../../../../bindings/backprop';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { bracketed } from '../../format/product';
+import { finiteWords } from '../../format/strings/finite';
 import { predictionWords as words } from '../../format/strings/prediction';
 import { activationName, derivativeText, quantityOf, text } from '../../format/symbol';
 import { isParameter } from '../../scenario/refs';
@@ -75,24 +76,23 @@ function Sizes({ sizes }: { sizes: readonly number[] }) {
   );
 }
 
-/** Why the two agree, or why they cannot: a shut link, or a kink on the way. */
+/** Why the two agree, or why they cannot: a shut link, a kink on the way, or numbers too large for either. */
 function Remark({ changes }: { changes: readonly Change[] }) {
   const { playground, links, writing } = usePage();
+  const end = changes.at(-1);
+  const { cost } = playground.notation.value;
+  if (!Number.isFinite(end?.change) || !Number.isFinite(end?.linear)) return <>{finiteWords.notCompared(cost)}</>;
+  if (changes[0]?.change === 0) {
+    const delta = formatNumber(playground.nudgeSize.value, playground.notation.value, { digits: 1, sign: true });
+    return <Sentence>{finiteWords.lost(text(changes[0].of, writing.value), delta)}</Sentence>;
+  }
   const kink = kinkOf(changes, playground.scenario.value, playground.evaluation.value);
   if (kink) {
     const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);
-    return (
-      <Sentence>
-        {(kink.exact ? words.atKink : words.crosses)(
-          activationName(kink.activation),
-          z,
-          playground.notation.value.cost,
-        )}
-      </Sentence>
-    );
+    return <Sentence>{(kink.exact ? words.atKink : words.crosses)(activationName(kink.activation), z, cost)}</Sentence>;
   }
   const shut = links.value.find((link) => link.value === 0);
-  if (shut && changes.at(-1)?.change === 0) {
+  if (shut && end?.change === 0) {
     return <Sentence>{words.shutWhy(derivativeText(shut.of, shut.by, writing.value))}</Sentence>;
   }
   return <>{words.shrink}</>;

@@ -11,6 +11,9 @@ export interface Row {
 /** A wide layer shows this many units: those that moved most. */
 const mostPerRow = 6;
 
+/** Whether nothing arrived that could be rescaled: 0 of 0. Beyond the finite numbers a ratio is none either. */
+export const isShut = ({ change, ratio }: Change): boolean => change === 0 && Number.isNaN(ratio);
+
 export function rowsOf(changes: readonly Change[]): Row[] {
   const rows = new Map<string, Change[]>();
   for (const change of changes) {

@@ -62,6 +62,7 @@ function Runs({ engine, scenario, at, extra }: Props) {
   const [right] = runs ?? [];
   // What is lower only beyond the digits on screen is not worth a word.
   const end = (run: Run | undefined) => formatNumber(run?.costs.at(-1) ?? Number.NaN, notation);
+  const isDrifting = runs?.some(({ values }) => values.length > 1) ?? true;
   return (
     <>
       <p class={styles.axis}>{words.drift(steps, cost)}</p>
@@ -91,7 +92,7 @@ function Runs({ engine, scenario, at, extra }: Props) {
       </section>
       {runs && <Whys runs={runs} />}
       {runs && endingLower(runs).some((run) => end(run) !== end(runs[0])) && <p>{words.endsLower(cost)}</p>}
-      <p>{words.tryRate(rate)}</p>
+      {isDrifting && <p>{words.tryRate(rate)}</p>}
     </>
   );
 }
@@ -115,7 +116,7 @@ function RunRow({ run, right, line }: { run: Run; right: Run; line: number }) {
         </svg>{' '}
         {kind === undefined ? <b>{words.rightRun}</b> : words.names[kind]}
       </th>
-      <td class={styles.number}>{formatNumber(values[1] ?? Number.NaN, notation)}</td>
+      <td class={styles.number}>{values.length > 1 ? formatNumber(values[1] ?? Number.NaN, notation) : '–'}</td>
       <td class={styles.number}>
         {costs.length <= steps ? finiteWords.stopped : formatNumber(costs.at(-1) ?? Number.NaN, notation)}
       </td>

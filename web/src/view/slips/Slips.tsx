@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Slip } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
+import { finiteWords } from '../../format/strings/finite';
 import { slipWords as words } from '../../format/strings/slips';
 import { quantityOf, text } from '../../format/symbol';
 import { parameters } from '../../scenario/refs';
@@ -92,10 +93,10 @@ interface GradientsProps {
 }
 
 function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
-  const { playground, lit } = usePage();
+  const { playground, writing, lit } = usePage();
   const notation = playground.notation.value;
   const delta = playground.nudgeSize.value;
-  const { truth, all } = useMemo(
+  const { truth, lost, all } = useMemo(
     () => predictions(engine, scenario, at, delta),
     [engine, scenario, JSON.stringify(at), delta],
   );
@@ -142,7 +143,22 @@ function Gradients({ engine, scenario, at, extra, onRun }: GradientsProps) {
         </table>
       </div>
       <BarLegend scale={scale} values={predicted} />
-      <p>{all.length > 1 ? words.smaller : words.none}</p>
+      <p data-testid="slips-remark">
+        {!Number.isFinite(truth) || all.every(({ verdict }) => verdict === 'notFinite') ? (
+          finiteWords.notCompared(notation.cost)
+        ) : lost ? (
+          <Sentence>
+            {finiteWords.lost(
+              text(quantityOf(at), writing.value),
+              formatNumber(delta, notation, { digits: 1, sign: true }),
+            )}
+          </Sentence>
+        ) : all.length > 1 ? (
+          words.smaller
+        ) : (
+          words.none
+        )}
+      </p>
     </>
   );
 }
@@ -190,6 +206,7 @@ const notOff = 0.05;
 
 function Off({ verdict, off }: { verdict: Prediction['verdict']; off: number }) {
   const { playground } = usePage();
+  if (verdict === 'notFinite') return <>{finiteWords.not}</>;
   if (verdict === 'same') return <>{words.same}</>;
   if (verdict === 'wrongWay') return <>✗ {words.wrongWay}</>;
   if (verdict === 'nothingMoves' || !Number.isFinite(off)) return <>{words.nothingMoves}</>;

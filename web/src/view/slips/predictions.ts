@@ -15,7 +15,7 @@ export interface Prediction {
   /** |predicted − true| as part of the true change; not finite where nothing moves. */
   readonly off: number;
   /** What there is to say of it. */
-  readonly verdict: 'right' | 'same' | 'wrongWay' | 'off' | 'nothingMoves';
+  readonly verdict: 'right' | 'same' | 'wrongWay' | 'off' | 'nothingMoves' | 'notFinite';
 }
 
 /** Slips of the update: what they get wrong is the step, not the gradient at the old weights. */
@@ -33,12 +33,14 @@ const rounding = 1e-9;
 export function predictions(engine: Engine, s: Scenario, ref: ParameterRef, delta: number) {
   const here = engine.gradient(s);
   const right = gradientAt(here, s, ref);
-  const truth = engine.gradient(withParameter(s, ref, parameterAt(s, ref) + delta)).cost - here.cost;
+  const nudged = parameterAt(s, ref) + delta;
+  const truth = engine.gradient(withParameter(s, ref, nudged)).cost - here.cost;
   const of = (kind: Slip['kind'] | undefined, gradient: number, predicted: number): Prediction => {
     const off = Math.abs(predicted - truth) / Math.abs(truth);
     return { kind, gradient, predicted, off, verdict: verdict(kind, gradient, predicted) };
   };
   const verdict = (kind: Slip['kind'] | undefined, gradient: number, predicted: number): Prediction['verdict'] => {
+    if (!Number.isFinite(truth) || !Number.isFinite(predicted)) return 'notFinite';
     if (kind === undefined) return 'right';
     if (Math.abs(gradient - right) <= rounding * Math.abs(right)) return 'same';
     if (truth === 0) return 'nothingMoves';
@@ -51,15 +53,21 @@ export function predictions(engine: Engine, s: Scenario, ref: ParameterRef, delt
     all.map(({ gradient }) => gradient),
     delta,
   );
-  return { truth, all: all.map(({ kind, gradient }, i) => of(kind, gradient, predicted[i] ?? Number.NaN)) };
+  return {
+    truth,
+    /** The parameter is too large for the nudge to move it. */
+    lost: nudged === parameterAt(s, ref),
+    all: all.map(({ kind, gradient }, i) => of(kind, gradient, predicted[i] ?? Number.NaN)),
+  };
 }
 
 /**
  * What a gradient predicts is a straight line, and that is a network too: the smallest, with the gradient as its weight. One
- * unit for each gradient says where its line is at `delta`.
+ * unit for each gradient says where its line is at `delta`; an infinite one has none.
  */
-function straight(engine: Engine, gradients: readonly number[], delta: number): ArrayLike<number> {
-  if (!gradients.every(Number.isFinite)) return [];
+function straight(engine: Engine, all: readonly number[], delta: number): readonly number[] {
+  const gradients = all.filter(Number.isFinite);
+  if (gradients.length === 0) return [];
   const lines: Scenario = {
     version: 1,
     layers: [{ activation: 'identity', weights: gradients.map((gradient) => [gradient]) }],
@@ -67,5 +75,6 @@ function straight(engine: Engine, gradients: readonly number[], delta: number): 
     loss: 'squared_error',
     descent: { rule: 'gradient_descent', alpha: 0 },
   };
-  return engine.predict(lines, Float64Array.of(delta));
+  const predicted = engine.predict(lines, Float64Array.of(delta));
+  return all.map((gradient) => predicted[gradients.indexOf(gradient)] ?? Number.NaN);
 }
