@@ -64,7 +64,7 @@ test('where steps have led beyond the finite numbers, the nudge and every closer
   await visit(page);
   await openDocument(page, presets.exploding);
   for (let n = 0; n < 4; n++) await button(page, 'Step').click();
-  await expect(nudge(page)).toContainText(finiteWords.notCompared('C'));
+  await expect(nudge(page)).toContainText(`${finiteWords.lost('w₁', '+0.01')} ${finiteWords.notCompared('C')}`);
   await expect(nudge(page)).not.toContainText(predictionWords.shrink);
   await button(page, strings.nudge.walk).click();
   for (let n = 0; n < 6; n++) await button(page, strings.nudge.next).click();

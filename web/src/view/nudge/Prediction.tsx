@@ -81,11 +81,13 @@ function Remark({ changes }: { changes: readonly Change[] }) {
   const { playground, links, writing } = usePage();
   const end = changes.at(-1);
   const { cost } = playground.notation.value;
-  if (!Number.isFinite(end?.change) || !Number.isFinite(end?.linear)) return <>{finiteWords.notCompared(cost)}</>;
-  if (changes[0]?.change === 0) {
-    const delta = formatNumber(playground.nudgeSize.value, playground.notation.value, { digits: 1, sign: true });
-    return <Sentence>{finiteWords.lost(text(changes[0].of, writing.value), delta)}</Sentence>;
-  }
+  const [start] = changes;
+  const delta = formatNumber(playground.nudgeSize.value, playground.notation.value, { digits: 1, sign: true });
+  const beyond = [
+    ...(start?.change === 0 ? [finiteWords.lost(text(start.of, writing.value), delta)] : []),
+    ...(Number.isFinite(end?.change) && Number.isFinite(end?.linear) ? [] : [finiteWords.notCompared(cost)]),
+  ];
+  if (beyond.length > 0) return <Sentence>{beyond.join(' ')}</Sentence>;
   const kink = kinkOf(changes, playground.scenario.value, playground.evaluation.value);
   if (kink) {
     const z = text({ kind: 'z', layer: kink.layer, unit: kink.unit }, writing.value);

@@ -29,7 +29,7 @@ export function Bar({ value, truth, scale, kind }: BarProps) {
         style={{ left: `${50 + 50 * Math.min(0, length)}%`, width: `${50 * Math.abs(length)}%` }}
       />
       {isCut(value, scale) && <span class={styles.break} data-end={value < 0 ? 'low' : 'high'} />}
-      <span class={styles.mark} style={{ left: `${50 + 50 * share(truth)}%` }} />
+      {Number.isFinite(truth) && <span class={styles.mark} style={{ left: `${50 + 50 * share(truth)}%` }} />}
     </span>
   );
 }
