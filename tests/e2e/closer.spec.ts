@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
+import { checkWords } from '../../web/src/format/strings/check';
 import { closerWords as words } from '../../web/src/format/strings/closer';
 import { diagnoseWords } from '../../web/src/format/strings/diagnose';
 import { finiteWords } from '../../web/src/format/strings/finite';
@@ -76,6 +77,9 @@ test('where steps have led beyond the finite numbers, the nudge and every closer
   await page.getByText(landscapeWords.two).click();
   await expect(view(page, 'landscape').getByRole('combobox')).toBeVisible();
   await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('C')} ${landscapeWords.noStep}`);
+  await opener(page, 'check').click();
+  await expect(view(page, 'check').getByRole('status')).toHaveText(checkWords.nothingFinite);
+  await expect(view(page, 'check').getByRole('cell', { name: finiteWords.not, exact: true })).toHaveCount(5);
   await opener(page, 'diagnose').click();
   await expect(view(page, 'diagnose')).toContainText(diagnoseWords.nonFinite('The cost', '1'));
   await opener(page, 'slips').click();

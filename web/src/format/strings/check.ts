@@ -6,20 +6,23 @@ export const checkWords = {
   numeric: 'central difference',
   step: 'h',
   agree: 'they agree in',
-  digits: (count: string) => `${count} digits`,
+  digits: (count: string) => (count === '1' ? '1 digit' : `${count} digits`),
   exactly: 'all digits',
   error: (error: string) => `error ${error}`,
   worst: 'least',
   kink: 'at a kink',
   how: (cost: string) =>
     `The central difference knows no chain rule: it moves one parameter by h, runs the whole network forwards, moves it by −h, runs it again, and divides: (${cost} above − ${cost} below) / 2h.`,
-  proves: (count: string, digits: string, worst: string) =>
-    `${count} agree in at least ${digits} digits; the least is ${worst}. So the factors multiply to the true slope here: two ways that share no formula lead to the same numbers.`,
-  provesAll: (count: string) =>
-    `${count} agree in all digits: two ways that share no formula lead to the same numbers.`,
+  proves: (which: string, digits: string, least: string | undefined) =>
+    `${which} in at least ${digits} digits${least === undefined ? '' : `; the least is ${least}`}. So the factors multiply to the true slope here: two ways that share no formula lead to the same numbers.`,
+  provesAll: (which: string) => `${which} in all digits: two ways that share no formula lead to the same numbers.`,
   doubt: (worst: string, digits: string) =>
-    `${worst} agrees in only ${digits} digits. That is too few to be rounding: something here is steep or nearly singular.`,
+    `${worst} agrees in only ${digits === '1' ? 'one digit' : `${digits} digits`}. That is too few to be rounding: something here is steep or nearly singular.`,
   noProof: 'All parameters lie at a kink, so there is nothing to compare.',
+  nothingFinite:
+    'Each gradient or its central difference is infinite or not a number: the numbers have left the finite range, so there is nothing to compare.',
+  beyond: (count: number) =>
+    `${count === 1 ? 'One gradient or its central difference is' : `${count} gradients or their central differences are`} infinite or not a number: there the numbers have left the finite range, and there is nothing to compare.`,
   not: 'It does not show that a step is good, only that its direction is computed rightly.',
   kinks: (count: number) =>
     count === 1
@@ -29,8 +32,8 @@ export const checkWords = {
     `${f} has its kink at ${z} = 0, within h: the chain rule uses the slope of one side.`,
   kinkOfLoss: (a: string) => `The cost has its kink where ${a} meets its target, within h.`,
   kinkOfPenalty: (w: string) => `The penalty |${w}| has its kink at ${w} = 0, within h.`,
-  all: (count: number) => (count === 1 ? 'The one gradient' : `All ${count} gradients`),
-  without: (count: number) => (count === 1 ? 'The other gradient' : `The other ${count} gradients`),
+  all: (count: number) => (count === 1 ? 'The one gradient agrees' : `All ${count} gradients agree`),
+  without: (count: number) => (count === 1 ? 'The other gradient agrees' : `The other ${count} gradients agree`),
   mean: (cost: string, count: number) => `${cost} is the mean over all ${count} examples.`,
   toWorst: 'Show the least',
   start: (count: string) => `Check all ${count} parameters`,

@@ -15,6 +15,7 @@ import { Sentence } from '../math/Sentence';
 import styles from './Check.module.css';
 import { CheckTable } from './CheckTable';
 import { digitsShared } from './digits';
+import { tallyOf } from './tally';
 
 /** A check that takes longer, in milliseconds, waits to be asked for. */
 const longest = 400;
@@ -88,27 +89,29 @@ const leastDigits = 4;
 /** What the comparison proves, in words. */
 function Verdict({ checked }: { checked: Checked }) {
   const { writing } = usePage();
-  const kinks = checked.parameters.filter((one) => one.atKink).length;
+  const { compared, kinks, beyond } = tallyOf(checked);
   const worst = checked.parameters[checked.worst];
-  const count = checked.parameters.length - kinks;
   const name = worst && text(quantityOf(worst.ref), writing.value);
   const digits = worst ? digitsShared(worst.error) : Number.NaN;
-  const which = kinks > 0 ? words.without : words.all;
+  const which = (kinks + beyond > 0 ? words.without : words.all)(compared);
   return (
     <div role="status">
       <p class={styles.verdict}>
         <Sentence>
           {worst === undefined || name === undefined
-            ? words.noProof
+            ? beyond > 0
+              ? words.nothingFinite
+              : words.noProof
             : digits < leastDigits
               ? words.doubt(name, String(digits))
               : digits === Number.POSITIVE_INFINITY
-                ? words.provesAll(which(count))
-                : words.proves(which(count), String(digits), name)}
+                ? words.provesAll(which)
+                : words.proves(which, String(digits), compared > 1 ? name : undefined)}
         </Sentence>{' '}
         {worst && words.not}
       </p>
       {kinks > 0 && <p>{words.kinks(kinks)}</p>}
+      {worst && beyond > 0 && <p>{words.beyond(beyond)}</p>}
     </div>
   );
 }

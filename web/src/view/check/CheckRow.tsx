@@ -3,6 +3,7 @@ import type { ParameterCheck } from '../../../../bindings/backprop';
 import type { Engine } from '../../engine/engine';
 import { formatNumber } from '../../format/number';
 import { checkWords as words } from '../../format/strings/check';
+import { finiteWords } from '../../format/strings/finite';
 import { activationName, outputText, quantityOf, text } from '../../format/symbol';
 import { sameRef } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
@@ -42,6 +43,8 @@ export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
   );
   const part = partOf(one.ref);
   const shared = digitsShared(one.error);
+  const agreement = Number.isFinite(shared) ? words.digits(String(shared)) : words.exactly;
+  const comparable = Number.isFinite(one.error);
   return (
     <>
       <tr {...useLighting(part)} data-lit={startsAt(lit.value, quantity)} data-kink={one.atKink}>
@@ -63,9 +66,11 @@ export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
         ))}
         <td class={styles.number}>{formatNumber(one.step, notation, { digits: 2 })}</td>
         <td>
-          {one.atKink ? words.kink : Number.isFinite(shared) ? words.digits(String(shared)) : words.exactly}
+          {one.atKink ? words.kink : comparable ? agreement : finiteWords.not}
           {worst && ` (${words.worst})`}{' '}
-          <small class={styles.error}>{words.error(formatNumber(one.error, notation, { digits: 2 }))}</small>
+          {comparable && (
+            <small class={styles.error}>{words.error(formatNumber(one.error, notation, { digits: 2 }))}</small>
+          )}
         </td>
       </tr>
       {kink && (
