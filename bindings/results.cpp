@@ -202,7 +202,7 @@ val finding_to_js(const Finding& finding) {
     if (finding.quantity) js::set(object, "quantity", *finding.quantity);
     set_if(object, "revivable", finding.revivable);
     if (!finding.norms.empty()) js::set(object, "norms", js::numbers(finding.norms));
-    if (finding.through) js::set(object, "through", *finding.through);
+    if (finding.through) js::set(object, "through", name_of(factor_parts, *finding.through));
     set_if(object, "target", finding.target);
     set_if(object, "steps", finding.steps);
     return object;

@@ -35,6 +35,14 @@ inline constexpr std::array finding_kinds{
     Named<FindingKind>{FindingKind::alpha_too_large, "alphaTooLarge"},
 };
 
+/// The two parts of a factor ∂a/∂a.
+enum class FactorPart { slope, weight };
+
+inline constexpr std::array factor_parts{
+    Named<FactorPart>{FactorPart::slope, "slope"},
+    Named<FactorPart>{FactorPart::weight, "weight"},
+};
+
 /// Only what the kind speaks of is there.
 struct Finding {
     FindingKind kind;
@@ -43,11 +51,10 @@ struct Finding {
     std::optional<std::size_t> example;
     std::optional<std::string_view> quantity;
     std::optional<bool> revivable;
-    std::vector<double> norms;  ///< per layer, root mean square of ∂C/∂z over units and examples
-    std::optional<std::string_view>
-        through;                       ///< "slope" or "weight": the part of the factor that shrinks or grows most
-    std::optional<double> target;      ///< outside of what the output's activation can give; `value` is the nearest
-    std::optional<std::size_t> steps;  ///< after which the run stands still
+    std::vector<double> norms;          ///< per layer, root mean square of ∂C/∂z over units and examples
+    std::optional<FactorPart> through;  ///< what shrinks or grows most
+    std::optional<double> target;       ///< outside of what the output's activation can give; `value` is the nearest
+    std::optional<std::size_t> steps;   ///< after which the run stands still
 };
 
 [[nodiscard]] std::vector<Finding> diagnose(const Scenario& scenario);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <string_view>
 #include <utility>
 
 #include "catch.hpp"
@@ -98,11 +97,11 @@ TEST_CASE("what vanishes or explodes is told with its root mean squares, and whe
     };
     Scenario s = test::start_document();
     s.examples = {{{1, 0.5}, {1, 0}}, {{-0.4, 0.8}, {0, 1}}, {{0.3, 0.2}, {1, 1}}};
-    const auto check_found = [&](FindingKind kind, std::string_view through) {
+    const auto check_found = [&](FindingKind kind, FactorPart through) {
         const auto found = of_kind(s, kind);
         REQUIRE(found.size() == 1);
         CHECK(found[0].layer == 1);
-        CHECK(*found[0].through == through);
+        CHECK(found[0].through == through);
         const std::size_t layers = s.network.layers.size();
         REQUIRE(found[0].norms.size() == layers);
         for (std::size_t l = 0; l < layers; ++l) {
@@ -117,11 +116,11 @@ TEST_CASE("what vanishes or explodes is told with its root mean squares, and whe
     };
     const Activation id = Activation::identity;
     s.network.layers = {layer(id, 1), layer(id, 0.2), layer(id, 1e-3), layer(id, 1)};
-    check_found(FindingKind::vanishing, "weight");
+    check_found(FindingKind::vanishing, FactorPart::weight);
     s.network.layers[2] = layer(id, 1e4);
-    check_found(FindingKind::exploding, "weight");
+    check_found(FindingKind::exploding, FactorPart::weight);
     s.network.layers = {layer(id, 1), layer(Activation::sigmoid, 0.2, {9, -9}), layer(id, 1), layer(id, 1)};
-    check_found(FindingKind::vanishing, "slope");
+    check_found(FindingKind::vanishing, FactorPart::slope);
 }
 
 TEST_CASE("a deep chain of sigmoids vanishes through their slopes, one of large weights explodes through those") {
@@ -130,16 +129,16 @@ TEST_CASE("a deep chain of sigmoids vanishes through their slopes, one of large 
     const auto small = of_kind(s, FindingKind::vanishing);
     REQUIRE(small.size() == 1);
     CHECK(*small[0].value < 1e-3);
-    CHECK(*small[0].through == "slope");
+    CHECK(small[0].through == FactorPart::slope);
     CHECK(small[0].norms.size() == 8);
 
     s.network.layers.assign(8, test::layer(Activation::identity, 1, {0.2}));
-    CHECK(*of_kind(s, FindingKind::vanishing)[0].through == "weight");
+    CHECK(of_kind(s, FindingKind::vanishing)[0].through == FactorPart::weight);
 
     s.network.layers.assign(8, test::layer(Activation::identity, 1, {4}));
     const auto large = of_kind(s, FindingKind::exploding);
     REQUIRE(large.size() == 1);
-    CHECK(*large[0].through == "weight");
+    CHECK(large[0].through == FactorPart::weight);
     CHECK_THAT(*large[0].value, WithinAbs(16384, 1e-6));
 }
 

@@ -729,7 +729,7 @@ export const mutants = [
     ['added multiplies', 't.x[i] * slope + rest', 't.x[i] * slope + rest', 't.x[i] * slope * rest'],
   ),
   ...inFile(
-    'diagnose.cpp',
+    'findings.cpp',
     [
       'a unit is dead for one example',
       'survey.steepest[unit] = std::max(survey.steepest[unit], std::fabs(t.layers[l].da_dz[j]));',
@@ -768,6 +768,9 @@ export const mutants = [
       'change(through.slope) > change(through.weight)',
       'change(through.slope) < change(through.weight)',
     ],
+  ),
+  ...inFile(
+    'diagnose.cpp',
     [
       'a run is told to stand still from its end',
       '',
