@@ -96,6 +96,28 @@ test('any earlier step is revisited by dragging on the cost curve', async ({ pag
   await expect(gradient(page)).toHaveText('−0.223');
 });
 
+test('dragged over an edit, the curve stays under the hand, and no step is skipped', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await step(page, 8);
+  const before = await timeline(page).boundingBox();
+  await button(page, 'Increase weight w₂').click();
+  await step(page, 4);
+  await expect(where(page)).toContainText('after an edit');
+  const box = await timeline(page).boundingBox();
+  expect(box).toEqual(before);
+  if (!box) throw new Error('no curve');
+  const revisited: string[] = [];
+  await page.mouse.move(box.x + box.width - 3, box.y + 20);
+  await page.mouse.down();
+  for (let x = box.width; x >= 0; x -= 3) {
+    await page.mouse.move(box.x + x, box.y + 20);
+    const at = (await timeline(page).getAttribute('aria-valuenow')) ?? '';
+    if (revisited.at(-1) !== at) revisited.push(at);
+  }
+  await page.mouse.up();
+  expect(revisited).toEqual(Array.from({ length: 14 }, (_, i) => String(13 - i)));
+});
+
 test('any earlier step is revisited with keys on the cost curve', async ({ page }) => {
   await step(page, 6);
   await timeline(page).focus();

@@ -4,7 +4,7 @@ import { strings } from '../../format/strings';
 import { usePage } from '../context';
 import { useWidth } from '../useWidth';
 import styles from './CostCurve.module.css';
-import { boxFor, curvePath, positionAt, xOf, yOf } from './curve';
+import { boxFor, type CurveBox, curvePath, positionAt, xOf, yOf } from './curve';
 
 const height = 64;
 
@@ -12,6 +12,8 @@ const height = 64;
 export function CostCurve() {
   const { playground, known } = usePage();
   const frame = useRef<HTMLDivElement>(null);
+  /** Where the curve was when it was pressed: a drag goes by that, whatever room its words take meanwhile. */
+  const grip = useRef<{ readonly left: number; readonly box: CurveBox }>(undefined);
   const width = useWidth(frame);
   const notation = playground.notation.value;
   const { costs, position, boundaries, step } = playground.timeline.value;
@@ -25,8 +27,9 @@ export function CostCurve() {
   const cost = costs[position] ?? Number.NaN;
 
   const scrub = (event: PointerEvent) => {
-    const left = frame.current?.getBoundingClientRect().left ?? 0;
-    playground.seek(positionAt(event.clientX - left, spanned, costs.length));
+    if (!grip.current) return;
+    const { left, box } = grip.current;
+    playground.seek(positionAt(event.clientX - left, box, costs.length));
   };
   const key = (event: KeyboardEvent) => {
     const page = Math.max(2, Math.round(costs.length / 10));
@@ -63,6 +66,7 @@ export function CostCurve() {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         playground.pause();
+        grip.current = { left: event.currentTarget.getBoundingClientRect().left, box: spanned };
         scrub(event);
       }}
       onPointerMove={(event) => {

@@ -103,8 +103,8 @@ function Where() {
         {known.value.cost && (
           <>
             {' · '}
+            {several && `${strings.descent.mean} `}
             <span>
-              {several && `${strings.descent.mean} `}
               {notation.cost} {formatNumber(cost, notation)}
             </span>
           </>
