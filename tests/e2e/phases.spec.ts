@@ -4,6 +4,7 @@ import type { Phase } from '../../web/src/state/phase';
 import { expect, test } from './fixture';
 import { twoThreeTwo } from './networks';
 import {
+  atRest,
   button,
   chain,
   choice,
@@ -271,5 +272,41 @@ test('at every width the page keeps to the window, and the player to one row whe
       const [first, last] = await Promise.all([button(page, 'Step').boundingBox(), timeline(page).boundingBox()]);
       if (width >= 1280) expect((last?.y ?? Number.NaN) - (first?.y ?? Number.NaN), `${width}`).toBeLessThan(0);
     }
+  }
+});
+
+test('while a step is walked through, what is pressed, the drawing and the curve stay where they are', async ({
+  page,
+}) => {
+  const xor = '#net=2,2:tanh,1:sigmoid&w=1.1,-0.9,0.7,1.2;1.3,-1.1&x=0,0;0,1;1,0;1,1&y=0;1;1;0';
+  for (const [width, link] of [
+    [1600, xor],
+    [1440, '#alpha=0.5'],
+    [1366, '#alpha=0.4'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.goto('about:blank');
+    await page.goto(`/${link}`);
+    const on = button(page, strings.descent.nextStage);
+    await on.scrollIntoViewIfNeeded();
+    await expect(chain(page).locator('.katex').first()).toBeVisible();
+    const pressed = await atRest(() => on.boundingBox());
+    if (!pressed) throw new Error('no button');
+    const seen: unknown[] = [];
+    // From layer to layer and over the update into the next step, the mouse held still.
+    for (let i = 0; i < 9; i++) {
+      await page.mouse.click(pressed.x + pressed.width / 2, pressed.y + pressed.height / 2);
+      await expect(button(page, strings.descent.leavePhases)).toBeEnabled();
+      const [own, drawing, curve] = await Promise.all([
+        on.boundingBox(),
+        diagram(page).locator('svg').first().boundingBox(),
+        timeline(page).boundingBox(),
+      ]);
+      // Subpixels: a page scrolls by whole ones.
+      expect(Math.abs((own?.y ?? Number.NaN) - pressed.y), `${width}, press ${i}`).toBeLessThan(1.5);
+      seen.push(width > 1100 ? [own?.x, drawing?.y, curve] : [own?.x]);
+    }
+    expect(new Set(seen.map((places) => JSON.stringify(places))).size, `${width}`).toBe(1);
+    await expect(where(page)).toContainText('step 1');
   }
 });

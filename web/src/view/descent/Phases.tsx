@@ -1,5 +1,5 @@
 import { strings } from '../../format/strings';
-import { type Phase, phases, type Stage } from '../../state/phase';
+import { endOf, type Phase, phases } from '../../state/phase';
 import { usePage } from '../context';
 import { lazy } from '../lazy';
 import { whyWaits } from '../presentation/waiting';
@@ -9,8 +9,9 @@ const PhaseWords = lazy(() => import('./PhaseWords').then((m) => m.PhaseWords));
 
 /** One step taken apart: what is known after each phase, walked forwards and backwards. */
 export function Phases() {
-  const { playground } = usePage();
+  const { playground, writing } = usePage();
   const stage = playground.stage.value;
+  const { depth } = writing.value;
   return (
     <fieldset class={styles.phases} data-part="phases" aria-label={strings.descent.phases}>
       <button
@@ -30,8 +31,19 @@ export function Phases() {
           aria-pressed={stage?.phase === phase}
           onClick={() => playground.enterPhase(phase)}
         >
-          <span class={styles.number}>{i + 1}</span> {strings.descent.phase[phase]}
-          {stage?.phase === phase && <Layer stage={stage} />}
+          <span class={styles.number}>{i + 1}</span>{' '}
+          <span
+            class={styles.word}
+            data-room={'layer' in endOf(phase, depth) ? `${strings.descent.phase[phase]} ${depth}/${depth}` : undefined}
+          >
+            {strings.descent.phase[phase]}
+            {stage?.phase === phase && 'layer' in stage && (
+              <span class={styles.layer} aria-hidden="true">
+                {' '}
+                {stage.layer + 1}/{depth}
+              </span>
+            )}
+          </span>
         </button>
       ))}
       <button
@@ -56,27 +68,13 @@ export function Phases() {
   );
 }
 
-const layerOf = (stage: Stage): string => ('layer' in stage ? String(stage.layer + 1) : '');
-
-/** Which layer forward or backward has come to; ears hear it in the sentence. */
-function Layer({ stage }: { stage: Stage }) {
-  const { writing } = usePage();
-  if (!('layer' in stage)) return null;
-  return (
-    <span class={styles.layer} aria-hidden="true">
-      {' '}
-      {layerOf(stage)}/{writing.value.depth}
-    </span>
-  );
-}
-
 /** What the present phase does, in a sentence; nothing where no step is being walked. */
 export function PhaseLine({ where }: { where: 'near' | 'far' }) {
   const { playground } = usePage();
   const stage = playground.stage.value;
   return (
     <p class={`${styles[where]} ${stage === undefined ? 'visually-hidden' : styles.line}`} role="status">
-      {stage && <PhaseWords stage={stage} />}
+      <PhaseWords />
     </p>
   );
 }

@@ -88,6 +88,7 @@ function ExampleSwitch() {
   const index = playground.example.value;
   const count = playground.scenario.value.examples.length;
   const mean = playground.meanCost.value;
+  const told = (value: string) => mean !== undefined && strings.network.meanCost(notation.cost, value);
   return (
     <span class={styles.examples}>
       <button
@@ -98,11 +99,13 @@ function ExampleSwitch() {
       >
         ‹
       </button>
-      <span aria-live="polite">
+      <span
+        aria-live="polite"
+        class={styles.example}
+        data-room={known.value.cost ? '' : told('0'.repeat(notation.digits + 2))}
+      >
         {strings.network.example(index + 1, count)}
-        {known.value.cost &&
-          mean !== undefined &&
-          strings.network.meanCost(notation.cost, formatNumber(mean, notation))}
+        {known.value.cost && told(formatNumber(mean ?? 0, notation))}
       </span>
       <button
         type="button"
