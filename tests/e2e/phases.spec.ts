@@ -283,6 +283,7 @@ test('while a step is walked through, what is pressed, the drawing and the curve
     [1600, xor],
     [1440, '#alpha=0.5'],
     [1366, '#alpha=0.4'],
+    [360, '#alpha=0.3'],
   ] as const) {
     await page.setViewportSize({ width, height: 768 });
     await page.goto('about:blank');

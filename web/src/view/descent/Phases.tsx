@@ -13,7 +13,7 @@ export function Phases() {
   const stage = playground.stage.value;
   const { depth } = writing.value;
   return (
-    <fieldset class={styles.phases} data-part="phases" aria-label={strings.descent.phases}>
+    <fieldset class={styles.phases} data-part="phases" aria-label={strings.descent.phases} onClickCapture={stay}>
       <button
         type="button"
         aria-label={strings.descent.previousStage}
@@ -66,6 +66,13 @@ export function Phases() {
       </button>
     </fieldset>
   );
+}
+
+/** What was pressed stays in its place in the window, however much comes or goes above it with the press. */
+function stay({ currentTarget }: { currentTarget: Element }) {
+  const top = () => currentTarget.getBoundingClientRect().top;
+  const before = top();
+  requestAnimationFrame(() => scrollBy(0, top() - before));
 }
 
 /** What the present phase does, in a sentence; nothing where no step is being walked. */
