@@ -1,5 +1,5 @@
 /** The cost over the steps of a run, as a line in a box of the given size. Pure geometry. */
-interface CurveBox {
+export interface CurveBox {
   readonly width: number;
   readonly height: number;
   /** Positions on the x axis: the run so far, and room for more. */

@@ -5,7 +5,7 @@ import { movableParameters, movesAny } from '../../scenario/refs';
 import { usePage } from '../context';
 import { PhaseLine } from '../descent/Phases';
 import { Diagram } from '../diagram/Diagram';
-import { LookFor } from '../examples/LookFor';
+import { lookFor } from '../examples/lookFor';
 import { Icon } from '../Icon';
 import { lazy } from '../lazy';
 import { Welcome } from '../welcome/Welcome';
@@ -16,6 +16,7 @@ const Tools = lazy(() => import('../tools/Tools').then((m) => m.Tools));
 const Tables = lazy(() => import('../table/Tables').then((m) => m.Tables));
 const Training = lazy(() => import('../edit/Training').then((m) => m.Training));
 const ExampleTable = lazy(() => import('../data/ExampleTable').then((m) => m.ExampleTable));
+const LookFor = lazy(() => import('../examples/LookFor').then((m) => m.LookFor));
 const Guide = lazy(() => import('../guide/Guide').then((m) => m.Guide));
 
 /** As many names as a sentence bears. */
@@ -32,7 +33,7 @@ export function Network() {
       <div class={styles.lines}>
         <Given />
         <Welcome />
-        <LookFor />
+        {lookFor.value && <LookFor />}
         <PhaseLine where="far" />
         <div class={styles.tools}>
           <Tools />
