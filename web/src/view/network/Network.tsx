@@ -16,6 +16,7 @@ const Tools = lazy(() => import('../tools/Tools').then((m) => m.Tools));
 const Tables = lazy(() => import('../table/Tables').then((m) => m.Tables));
 const Training = lazy(() => import('../edit/Training').then((m) => m.Training));
 const ExampleTable = lazy(() => import('../data/ExampleTable').then((m) => m.ExampleTable));
+const ExampleSwitch = lazy(() => import('./ExampleSwitch').then((m) => m.ExampleSwitch));
 const LookFor = lazy(() => import('../examples/LookFor').then((m) => m.LookFor));
 const Guide = lazy(() => import('../guide/Guide').then((m) => m.Guide));
 
@@ -78,45 +79,12 @@ function Given() {
             : strings.network.mayChangeKinds(movesAny(scenario, 'weights'), movesAny(scenario, 'biases'))}
         </b>
       </p>
-      {scenario.examples.length > 1 && <ExampleSwitch />}
+      {scenario.examples.length > 1 && (
+        <span class={styles.examples}>
+          <ExampleSwitch />
+        </span>
+      )}
     </div>
-  );
-}
-
-function ExampleSwitch() {
-  const { playground, known } = usePage();
-  const notation = playground.notation.value;
-  const index = playground.example.value;
-  const count = playground.scenario.value.examples.length;
-  const mean = playground.meanCost.value;
-  const told = (value: string) => mean !== undefined && strings.network.meanCost(notation.cost, value);
-  return (
-    <span class={styles.examples}>
-      <button
-        type="button"
-        aria-label={strings.network.previousExample}
-        disabled={index === 0}
-        onClick={() => playground.showExample(index - 1)}
-      >
-        ‹
-      </button>
-      <span
-        aria-live="polite"
-        class={styles.example}
-        data-room={known.value.cost ? '' : told('0'.repeat(notation.digits + 2))}
-      >
-        {strings.network.example(index + 1, count)}
-        {known.value.cost && told(formatNumber(mean ?? 0, notation))}
-      </span>
-      <button
-        type="button"
-        aria-label={strings.network.nextExample}
-        disabled={index === count - 1}
-        onClick={() => playground.showExample(index + 1)}
-      >
-        ›
-      </button>
-    </span>
   );
 }
 
