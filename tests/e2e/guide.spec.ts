@@ -7,7 +7,7 @@ import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { fiveLayers, startScenario } from './networks';
 import { costOf, nudged } from './oracle';
-import { button, chain, choice, expectPrinted, field, gradient, nudge, openDocument, visit } from './reader';
+import { button, chain, choice, diagram, expectPrinted, field, gradient, nudge, openDocument, visit } from './reader';
 
 test.beforeEach(({ page }) => visit(page));
 
@@ -48,8 +48,14 @@ test('no question comes while a number is still being dragged', async ({ page })
 });
 
 test('an answer is met with the true change of C for each weight', async ({ page }) => {
+  // Which gradient is largest cannot be read off the drawing while it is asked.
+  const gradients = diagram(page).locator('[data-covered] strong');
+  await expect(gradients.first()).toBeVisible();
   await begin(page);
+  await expect(gradients).toHaveCount(3);
+  for (const one of await gradients.all()) await expect(one).toBeHidden();
   await answer(page, 'w3');
+  for (const one of await gradients.all()) await expect(one).toBeVisible();
   const standing = { nearest: true, farthest: false, largest: true, smallest: false };
   await expect(guide(page)).toContainText(words.wrong('w₃', 'w₁', 'C', '3.6', standing));
   const now = nudged(startScenario, { layer: 0, unit: 0, input: 0 }, 0.01);

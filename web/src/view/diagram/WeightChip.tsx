@@ -13,6 +13,7 @@ import { Icon } from '../Icon';
 import { along, carries, linkInto, runsAlong, startsAt } from '../links';
 import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
+import { isHidden } from '../presentation/presentation';
 import { useLighting, useLink } from '../useLinks';
 import { useNumber } from '../useNumber';
 import { welcomed } from '../welcome/welcomed';
@@ -81,7 +82,9 @@ export function WeightChip({ box, at, flow }: { box: Box; at: ParameterRef; flow
 
 /** How strongly C answers the parameter; a larger target to choose it by. */
 function Gradient({ id, at, flow }: { id: string; at: ParameterRef; flow: Layout['flow'] }) {
-  const { playground } = usePage();
+  const { playground, guide } = usePage();
+  // Which of them is largest is being asked: it is not to be read off.
+  const asked = useComputed(() => guide.scene.value.kind === 'question').value && !isHidden('guide');
   const gradient = useNumber(() => {
     const trace = playground.evaluation.value.layers[at.layer];
     return isBias(at) ? trace?.dC_db?.[at.unit] : trace?.dC_dW[at.unit * trace.x.length + at.input];
@@ -89,7 +92,7 @@ function Gradient({ id, at, flow }: { id: string; at: ParameterRef; flow: Layout
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys have the name above
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <span id={id} class={styles.gradient} onClick={() => playground.choose(at)}>
+    <span id={id} class={styles.gradient} data-covered={asked} onClick={() => playground.choose(at)}>
       <span class={styles.arrow} aria-hidden="true">
         {flow === 'right' ? '←' : '↑'}
       </span>
