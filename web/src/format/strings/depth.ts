@@ -28,7 +28,6 @@ export const depthWords = {
   weightShort: 'weight of each',
   bars: (derivative: string) => `All factors of ${derivative}`,
   logScale: 'log scale',
-  shut: 'shut',
   product: (derivative: string, value: string) => `Multiplied: ${derivative} = ${value}.`,
   ofRelu: 'A ReLU layer that is open brings one factor, its weight: 1 leaves the product as it is.',
   ofSigmoid:

@@ -7,13 +7,13 @@ import { type Theme, themes } from '../../format/themes';
 import { type LockId, lockIds, type PanelId, panelIds } from '../../scenario/ids';
 import { longestFragment } from '../../scenario/link/decode';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
+import { CopyField } from '../CopyField';
 import { closerIds } from '../closer/closer';
 import { pageAddress } from '../presentation/ownAddress';
 import { Segments } from '../Segments';
 import styles from './Builder.module.css';
 import { Check, Checks } from './Checks';
 import { Choice } from './Choice';
-import { Code } from './Code';
 import { Origin } from './Origin';
 import { originOf } from './originOf';
 import { Preview, type Width } from './Preview';
@@ -132,7 +132,7 @@ export function Builder({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
             <small>{words.formHints[form.value]}</small>
           </div>
           {form.value === 'frame' && <Origin address={origin} />}
-          <Code code={code} />
+          <CopyField text={code} label={words.code} rows={6} words={words} />
         </>
       )}
     </div>

@@ -7,6 +7,7 @@ import { Derivative } from '../math/Symbol';
 import { useLighting } from '../useLinks';
 import { type Bar, barFor } from './bar';
 import styles from './FactorBars.module.css';
+import { LogBar } from './LogBar';
 
 /** A bar per factor on a log scale: left of the middle it shrinks the gradient, right of it it grows it. */
 export function FactorBars({ digits }: { digits: number }) {
@@ -43,17 +44,12 @@ function FactorBar({ link, bar, digits }: { link: Link; bar: Bar | undefined; di
       <span class={styles.name} data-tint={link.tint}>
         <Derivative of={link.of} by={link.by} />
       </span>
-      <span class={styles.track} role="img" aria-label={`${effect}${link.value < 0 ? strings.chain.flips : ''}`}>
-        {size === 0 && <span class={styles.shut}>{strings.chain.shut}</span>}
-        {bar && (
-          <span
-            class={styles.bar}
-            data-tint={link.tint}
-            data-sign={link.value < 0 ? 'minus' : 'plus'}
-            style={{ left: `${50 + 50 * Math.min(0, bar.reach)}%`, width: `${50 * Math.abs(bar.reach)}%` }}
-          />
-        )}
-      </span>
+      <LogBar
+        value={link.value}
+        reach={bar?.reach}
+        tint={link.tint}
+        label={`${effect}${link.value < 0 ? strings.chain.flips : ''}`}
+      />
       <span class={styles.value}>×{value}</span>
     </li>
   );

@@ -11,6 +11,7 @@ import type { Scenario } from '../../scenario/types';
 import { usePage } from '../context';
 import { NumberField } from '../field/NumberField';
 import { GlyphMark, Mark } from '../math/Symbol';
+import base from '../table/Table.module.css';
 import styles from './ExampleTable.module.css';
 import { rowsLocked } from './rowsLocked';
 import { useOutputs } from './useOutputs';
@@ -35,8 +36,8 @@ export function Rows({
   const outputs = useOutputs(s, shown);
   const notation = playground.notation.value;
   return (
-    <div class={styles.scroll}>
-      <table class={styles.table} aria-rowcount={s.examples.length + 1}>
+    <div class={base.scroll}>
+      <table class={`${base.table} ${styles.table}`} aria-rowcount={s.examples.length + 1}>
         <caption class="visually-hidden">{dataWords.caption}</caption>
         <thead>
           <tr aria-rowindex={1}>

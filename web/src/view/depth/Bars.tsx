@@ -1,10 +1,10 @@
 import type { Factor } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { depthWords as words } from '../../format/strings/depth';
 import { finiteWords } from '../../format/strings/finite';
 import { partKey } from '../../format/symbol';
 import { barFor } from '../chain/bar';
+import { LogBar } from '../chain/LogBar';
 import { usePage } from '../context';
 import { isLit } from '../links';
 import { Derivative } from '../math/Symbol';
@@ -30,7 +30,7 @@ function Bar({ factor, reach }: { factor: Factor; reach: number }) {
   const effect = Number.isNaN(size)
     ? finiteWords.not
     : size === 0
-      ? words.shut
+      ? strings.chain.shut
       : size > 1
         ? strings.chain.grows
         : size < 1
@@ -39,16 +39,7 @@ function Bar({ factor, reach }: { factor: Factor; reach: number }) {
   return (
     <li data-lit={isLit(lit.value, factor)} {...useLighting(factor)}>
       <Derivative of={factor.of} by={factor.by} />
-      <span class={styles.track} role="img" aria-label={effect}>
-        {size === 0 && <span class={styles.shut}>{words.shut}</span>}
-        {!Number.isNaN(size) && (
-          <span
-            class={styles.bar}
-            data-sign={factor.value < 0 ? 'minus' : 'plus'}
-            style={{ left: `${50 + 50 * Math.min(0, reach)}%`, width: `${50 * Math.abs(reach)}%` }}
-          />
-        )}
-      </span>
+      <LogBar value={factor.value} reach={Number.isNaN(size) ? undefined : reach} label={effect} />
       <span class={styles.number} data-testid="depth-factor">
         {!Number.isNaN(size) && '×'}
         {formatNumber(factor.value, playground.notation.value)}

@@ -6,12 +6,12 @@ import { longestFragment } from '../../scenario/link/decode';
 import { fragmentFor, packedFragment, readableFragment } from '../../scenario/link/encode';
 import type { Bookmark, WrittenScenario } from '../../scenario/types';
 import type { Kept } from '../../state/rebase';
+import { CopyField } from '../CopyField';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
 import { lazy } from '../lazy';
 import { pageAddress } from '../presentation/ownAddress';
 import { Segments } from '../Segments';
-import { useCopying } from '../useCopying';
 import { QrCode } from './QrCode';
 import styles from './ShareDialog.module.css';
 import { saveFile } from './saveFile';
@@ -104,7 +104,11 @@ function Link({ bookmark }: { bookmark: Bookmark<WrittenScenario> }) {
           }}
         />
       )}
-      <Address url={url} hint={words.formHints[form.value]} />
+      <CopyField text={url} label={words.link} rows={3} words={words} whole>
+        <small>
+          {words.length(url.length)}. {words.formHints[form.value]}
+        </small>
+      </CopyField>
       {url.length > mostInMail && <p class={styles.warning}>{words.long(url.length)}</p>}
       {url.length <= mostInCode ? (
         <figure class={styles.code}>
@@ -131,31 +135,4 @@ function fragmentsOf(bookmark: Bookmark<WrittenScenario>) {
   const readable = fitting(readableFragment(bookmark));
   const first: Form = readable !== undefined && readable === fragmentFor(bookmark) ? 'readable' : 'packed';
   return { first, readable, packed: fitting(packedFragment(bookmark)) };
-}
-
-function Address({ url, hint }: { url: string; hint: string }) {
-  const { field, copy, said } = useCopying(url, words);
-  return (
-    <>
-      <textarea
-        ref={field}
-        class={`code-text ${styles.link}`}
-        aria-label={words.link}
-        readOnly
-        rows={3}
-        spellcheck={false}
-        value={url}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div class={styles.row}>
-        <button type="button" class="primary" onClick={copy}>
-          {words.copy}
-        </button>
-        <span role="status">{said}</span>
-        <small>
-          {words.length(url.length)}. {hint}
-        </small>
-      </div>
-    </>
-  );
 }

@@ -11,6 +11,7 @@ import { useLighting } from '../useLinks';
 import { Pages } from './Pages';
 import styles from './SortedTable.module.css';
 import { isSorted, orderOf, pressed, type Sorting } from './sorting';
+import base from './Table.module.css';
 
 export interface Column<Row> {
   readonly id: string;
@@ -77,8 +78,8 @@ export function SortedTable<Row>({
           {children}
         </Pages>
       )}
-      <div class={styles.scroll}>
-        <table class={styles.table} aria-rowcount={rows.length + 1}>
+      <div class={base.scroll}>
+        <table class={`${base.table} ${styles.table}`} aria-rowcount={rows.length + 1}>
           <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
