@@ -84,6 +84,11 @@ export default defineConfig({
               name: 'soon',
               test: /web\/src\/view\/(?:tools\/Tools|closer\/Closer|edit\/Freeze|chain\/(?:RowOptions|Shared|Glossary|Paths))\.tsx$/,
             },
+            // What is small and shared by several views that come later.
+            {
+              name: 'shared',
+              test: /web\/src\/(?:format\/capital|view\/(?:chain\/(?:bar|LogBar)|table\/(?:Pages|Table\.module)|edit\/SettingField\.module|useWholeEngine|CopyField|FileButton))\.(?:tsx?|css)$/,
+            },
           ],
         },
         // The page names every file that it may fetch, and what is random in a name does not compress.
