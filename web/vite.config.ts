@@ -87,7 +87,7 @@ export default defineConfig({
             // What is small and shared by several views that come later.
             {
               name: 'shared',
-              test: /web\/src\/(?:format\/capital|view\/(?:chain\/(?:bar|LogBar)|table\/(?:Pages|Table\.module)|edit\/SettingField\.module|useWholeEngine|CopyField|FileButton))\.(?:tsx?|css)$/,
+              test: /web\/src\/view\/(?:chain\/(?:bar|LogBar)|table\/(?:Pages|Table\.module)|edit\/SettingField\.module|useWholeEngine|CopyField|FileButton)\.(?:tsx?|css)$/,
             },
           ],
         },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
 
-/** The numbers of the worked example; tests/web/worked-example.test.ts holds each of them to the engine. */
+/** The numbers of the worked example; tests/web/workedExample.test.ts holds each of them to the engine. */
 async function expectWorkedExample(page: Page): Promise<void> {
   const example = page.getByRole('article');
   await expect(example.getByRole('heading', { level: 1 })).toBeVisible();

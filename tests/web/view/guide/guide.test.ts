@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { withParameter } from '../../../web/src/scenario/edits';
-import { withoutUnit } from '../../../web/src/scenario/editsOfShape';
-import { firstWeight, parameterAt } from '../../../web/src/scenario/refs';
-import { bookmarkOf } from '../../../web/src/scenario/start';
-import type { ParameterRef, Scenario } from '../../../web/src/scenario/types';
-import { createGuide } from '../../../web/src/view/guide/guide';
-import { stage, wide } from '../state/stage';
+import { withParameter } from '../../../../web/src/scenario/edits';
+import { withoutUnit } from '../../../../web/src/scenario/editsOfShape';
+import { firstWeight, parameterAt } from '../../../../web/src/scenario/refs';
+import { bookmarkOf } from '../../../../web/src/scenario/start';
+import type { ParameterRef, Scenario } from '../../../../web/src/scenario/types';
+import { createGuide } from '../../../../web/src/view/guide/guide';
+import { stage, wide } from '../../state/stage';
 
 /** A guide whose reader lets go when the test says so. */
 function guided(isNew: boolean, bookmark?: Parameters<typeof stage>[0]) {
