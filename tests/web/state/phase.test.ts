@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { withAlpha, withInput } from '../../../web/src/scenario/edits';
+import { withFrozen } from '../../../web/src/scenario/editsOfFlags';
+import { withActivation } from '../../../web/src/scenario/editsOfShape';
+import { firstWeight } from '../../../web/src/scenario/refs';
 import { startScenario } from '../../../web/src/scenario/start';
 import { endOf, isBackward, isForward, phases, stageAfter, stagesOf } from '../../../web/src/state/phase';
 import type { Playground } from '../../../web/src/state/playground';
@@ -91,9 +95,17 @@ describe('the phases of a step', () => {
 
   test('stay within a network that has fewer layers since', () => {
     const { playground: p } = stage();
-    p.enterPhase('forward');
     p.edit({ ...startScenario, layers: startScenario.layers.slice(0, 1) });
-    expect(place(p)).toEqual(['forward', 0, 0]);
+    p.undo();
+    p.enterPhase('forward');
+    expect(place(p)).toEqual(['forward', 2, 0]);
+    p.leavePhases();
+    p.step();
+    p.edit({ ...startScenario, layers: startScenario.layers.slice(0, 1) });
+    p.seek(0);
+    p.enterPhase('forward');
+    p.seek(2);
+    expect(place(p)).toEqual(['forward', 0, 2]);
     p.nextStage();
     expect(p.phase.value).toBe('cost');
   });
@@ -107,13 +119,41 @@ describe('the phases of a step', () => {
     expect(p.phase.value).toBeUndefined();
   });
 
-  test('an edit stays in its phase', () => {
+  test.each([0, 3])(
+    'an edit after %d steps stays in its phase, where no weight moves with it; undone as well',
+    (steps) => {
+      const { playground: p } = stage();
+      if (steps > 0) p.step(steps);
+      const s = p.scenario.value;
+      for (const next of [withInput(s, 0, 0, 2), withAlpha(s, 0.1), withFrozen(s, firstWeight, true)]) {
+        p.enterPhase('backward');
+        p.edit(next);
+        expect([p.phase.value, p.scenario.value]).toEqual(['backward', next]);
+        p.undo();
+        expect([p.phase.value, p.scenario.value]).toEqual(['backward', s]);
+      }
+      p.leavePhases();
+      expect(p.phase.value).toBeUndefined();
+    },
+  );
+
+  test('end where a weight moves before the update, or the network changes: by an edit, undo or redo', () => {
     const { playground: p } = stage();
+    const s = startScenario;
+    for (const next of [withW1(s, 1), { ...s, layers: s.layers.slice(1) }, withActivation(s, 0, 'tanh')]) {
+      for (const at of ['forward', 'cost', 'backward', 'update'] as const) {
+        const expected = at === 'update' ? at : undefined;
+        for (const move of [() => p.edit(next), p.undo, p.redo, p.undo]) {
+          p.enterPhase(at);
+          move();
+          expect(p.phase.value).toBe(expected);
+        }
+      }
+    }
+    p.step();
     p.enterPhase('backward');
-    p.edit(withW1(startScenario, 1));
-    expect(p.phase.value).toBe('backward');
-    p.leavePhases();
-    expect(p.phase.value).toBeUndefined();
+    p.undo();
+    expect([p.phase.value, p.timeline.value.step]).toEqual([undefined, 0]);
   });
 
   test('a step that cannot be taken stays in update', () => {

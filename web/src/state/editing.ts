@@ -8,11 +8,24 @@ import { redone, undone } from './history';
 import type { Listing } from './listing';
 import type { Notice } from './notice';
 import type { Replay } from './replay';
-import { withEdit } from './run';
-import { fitting, shownOf } from './shown';
+import { currentSegment, type Run, withEdit } from './run';
+import { fitting, type Shown, shownOf } from './shown';
 
 export function createEditing(engine: FirstEngine, replay: Replay, listing: Listing, held: Held) {
   const { run, history, shown, stage, notice } = held;
+
+  /** The parameters of the network that a run shows, and what they belong to. */
+  const network = (of: Run): string =>
+    JSON.stringify(replay.at(currentSegment(of).start, of.cursor.step).layers, (key, value) =>
+      key === 'frozen' ? undefined : value,
+    );
+
+  /** Until its update no weight moves in a step that is walked through: whatever moves one ends the walk. */
+  const put = (next: Run, choices?: Shown): void => {
+    const walked = stage.peek() ?? { phase: 'update' };
+    if (walked.phase !== 'update' && network(next) !== network(run.peek())) stage.value = undefined;
+    show(held, next, choices);
+  };
 
   const edit = (next: Scenario, gesture?: unknown): boolean => {
     const refused = refusal(() => engine.evaluate(next, fitting(shown.peek(), next).example));
@@ -26,7 +39,7 @@ export function createEditing(engine: FirstEngine, replay: Replay, listing: List
       if (!goesOn) record(held, fitting(shown.peek(), next) !== shown.peek());
       held.gesture = gesture;
       // A gesture that goes on replaces its own edit: it starts again from what was on screen before it.
-      show(held, withEdit((goesOn && history.peek().past?.top.run) || run.peek(), next));
+      put(withEdit((goesOn && history.peek().past?.top.run) || run.peek(), next));
     });
     return true;
   };
@@ -55,7 +68,7 @@ export function createEditing(engine: FirstEngine, replay: Replay, listing: List
     batch(() => {
       notice.value = undefined;
       history.value = turned.history;
-      show(held, turned.moment.run, turned.moment.shown);
+      put(turned.moment.run, turned.moment.shown);
     });
   };
 
