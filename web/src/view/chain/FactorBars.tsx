@@ -5,7 +5,7 @@ import { usePage } from '../context';
 import { isLit, type Link } from '../links';
 import { Derivative } from '../math/Symbol';
 import { useLighting } from '../useLinks';
-import { type Bar, barFor } from './bar';
+import { type Bar, barFor, effectOf } from './bar';
 import styles from './FactorBars.module.css';
 import { LogBar } from './LogBar';
 
@@ -31,14 +31,7 @@ function FactorBar({ link, bar, digits }: { link: Link; bar: Bar | undefined; di
   const { playground, lit } = usePage();
   const value = formatNumber(link.value, playground.notation.value, { digits });
   const size = Math.abs(link.value);
-  const effect =
-    size === 0
-      ? strings.chain.blocked(playground.notation.value.cost)
-      : size > 1
-        ? strings.chain.grows
-        : size < 1
-          ? strings.chain.shrinksIt
-          : strings.chain.keeps;
+  const effect = size === 0 ? strings.chain.blocked(playground.notation.value.cost) : effectOf(size);
   return (
     <li class={styles.row} data-lit={isLit(lit.value, link)} {...useLighting(link)}>
       <span class={styles.name} data-tint={link.tint}>

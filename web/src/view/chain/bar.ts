@@ -1,3 +1,5 @@
+import { strings } from '../../format/strings';
+
 /** How far a factor's bar reaches on a shared log scale: −1 … 1, 0 where the factor is 1. */
 export interface Bar {
   readonly reach: number;
@@ -12,3 +14,7 @@ export function barFor(values: readonly number[]): Bar[] {
   const widest = Math.max(leastDecades, ...decades.filter(Number.isFinite).map(Math.abs));
   return decades.map((d) => ({ reach: Number.isFinite(d) ? d / widest : d > 0 ? 1 : -1 }));
 }
+
+/** What a factor of this size, other than 0, does to the nudge, in words. */
+export const effectOf = (size: number): string =>
+  size > 1 ? strings.chain.grows : size < 1 ? strings.chain.shrinksIt : strings.chain.keeps;

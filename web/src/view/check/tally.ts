@@ -1,7 +1,7 @@
 import type { Check } from '../../../../bindings/backprop';
 
 /** Of how many parameters the check could compare the two slopes, and why not of the others. */
-export interface Tally {
+interface Tally {
   readonly compared: number;
   readonly kinks: number;
   /** A slope is infinite or not a number. */

@@ -3,7 +3,7 @@ import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { finiteWords } from '../../format/strings/finite';
 import { partKey } from '../../format/symbol';
-import { barFor } from '../chain/bar';
+import { barFor, effectOf } from '../chain/bar';
 import { LogBar } from '../chain/LogBar';
 import { usePage } from '../context';
 import { isLit } from '../links';
@@ -27,15 +27,7 @@ export function Bars({ factors }: { factors: readonly Factor[] }) {
 function Bar({ factor, reach }: { factor: Factor; reach: number }) {
   const { playground, lit } = usePage();
   const size = Math.abs(factor.value);
-  const effect = Number.isNaN(size)
-    ? finiteWords.not
-    : size === 0
-      ? strings.chain.shut
-      : size > 1
-        ? strings.chain.grows
-        : size < 1
-          ? strings.chain.shrinksIt
-          : strings.chain.keeps;
+  const effect = Number.isNaN(size) ? finiteWords.not : size === 0 ? strings.chain.shut : effectOf(size);
   return (
     <li data-lit={isLit(lit.value, factor)} {...useLighting(factor)}>
       <Derivative of={factor.of} by={factor.by} />
