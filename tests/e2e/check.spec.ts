@@ -25,11 +25,15 @@ for (const width of [1440, 360]) {
     test('each gradient stands beside a central difference, and words say what that proves', async ({ page }) => {
       await expect(rows(page)).toHaveCount(4);
       for (const [k, ref] of parameters(startScenario).entries()) {
-        const cells = await rows(page)
-          .nth(k + 1)
-          .getByRole('cell')
-          .allTextContents();
-        const [analytic = '', numeric = ''] = cells;
+        const row = rows(page).nth(k + 1);
+        const bold = await row.locator('b').allTextContents();
+        const count = Number(/(\d+) digits/.exec(await textOf(row))?.[1]);
+        for (const text of bold) expect(text.replace(/^−?0\.0*/, '')).toHaveLength(count);
+        const numbers = ['analytic', 'numeric'].map((kind) => row.getByTestId(kind));
+        for (const number of numbers) await expect(number).toBeInViewport({ ratio: 1 });
+        const [analytic = '', numeric = ''] = (await Promise.all(numbers.map(textOf))).map((text) =>
+          text.replace(/^[a-z ]+/, ''),
+        );
         expect(Math.abs(printed(analytic) - gradientOf(startScenario, ref))).toBeLessThan(differenceError);
         expect(Math.abs(printed(analytic) - printed(numeric))).toBeLessThan(1e-8);
       }

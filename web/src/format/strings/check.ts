@@ -8,7 +8,7 @@ export const checkWords = {
   agree: 'they agree in',
   digits: (count: string) => (count === '1' ? '1 digit' : `${count} digits`),
   exactly: 'all digits',
-  error: (error: string) => `error ${error}`,
+  error: (error: string) => `relative error ${error}`,
   worst: 'least',
   kink: 'at a kink',
   how: (cost: string) =>

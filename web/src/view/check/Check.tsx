@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Check as Checked } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
 import { countText } from '../../format/number';
@@ -14,7 +15,7 @@ import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import styles from './Check.module.css';
 import { CheckTable } from './CheckTable';
-import { digitsShared } from './digits';
+import { leastDigits, leastOf } from './digits';
 import { tallyOf } from './tally';
 
 /** A check that takes longer, in milliseconds, waits to be asked for. */
@@ -49,8 +50,7 @@ export function Check({ engine }: { engine: WholeEngine }) {
       </p>
       {shown ? (
         <div class={styles.result} data-old={old || shown.of !== rested}>
-          <Verdict checked={shown.result} />
-          <CheckTable engine={engine} scenario={shown.of} checked={shown.result} />
+          <Result engine={engine} scenario={shown.of} checked={shown.result} />
         </div>
       ) : wait ? (
         <p>
@@ -83,16 +83,24 @@ export function Check({ engine }: { engine: WholeEngine }) {
   );
 }
 
-/** Fewer shared digits than this are no rounding. */
-const leastDigits = 4;
+function Result({ engine, scenario, checked }: { engine: WholeEngine; scenario: Scenario; checked: Checked }) {
+  const notation = usePage().playground.notation.value;
+  const least = useMemo(() => leastOf(checked, notation), [checked, notation]);
+  return (
+    <>
+      <Verdict checked={checked} least={least} />
+      <CheckTable engine={engine} scenario={scenario} checked={checked} least={least?.index} />
+    </>
+  );
+}
 
 /** What the comparison proves, in words. */
-function Verdict({ checked }: { checked: Checked }) {
+function Verdict({ checked, least }: { checked: Checked; least: ReturnType<typeof leastOf> }) {
   const { writing } = usePage();
   const { compared, kinks, beyond } = tallyOf(checked);
-  const worst = checked.parameters[checked.worst];
+  const worst = checked.parameters[least?.index ?? -1];
   const name = worst && text(quantityOf(worst.ref), writing.value);
-  const digits = worst ? digitsShared(worst.error) : Number.NaN;
+  const digits = least?.digits ?? Number.NaN;
   const which = (kinks + beyond > 0 ? words.without : words.all)(compared);
   return (
     <div role="status">

@@ -14,36 +14,30 @@ import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import { useLighting } from '../useLinks';
 import styles from './Check.module.css';
-import { digitsShared, parted } from './digits';
+import { agreement } from './digits';
 import { type KinkWithin, kinkWithin } from './kinkWithin';
 
-/** Digits enough to see where the two part, whatever the page shows elsewhere. */
-const fewestDigits = 12;
+const both = ['analytic', 'numeric'] as const;
 
 interface CheckRowProps {
   engine: Engine;
   scenario: Scenario;
   one: ParameterCheck;
-  worst: boolean;
+  least: boolean;
 }
 
 /** One gradient beside its central difference; below it what has its kink between the two. */
-export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
+export function CheckRow({ engine, scenario, one, least }: CheckRowProps) {
   const { playground, lit } = usePage();
   const notation = playground.notation.value;
   const quantity = quantityOf(one.ref);
-  const digits = Math.max(fewestDigits, notation.digits);
-  const { common, rests } = parted(
-    formatNumber(one.analytic, notation, { digits }),
-    formatNumber(one.numeric, notation, { digits }),
-  );
+  const { common, rests, digits } = agreement(one, notation);
   const kink = useMemo(
     () => (one.atKink ? kinkWithin(engine, scenario, one.ref, one.step) : undefined),
     [engine, scenario, one],
   );
   const part = partOf(one.ref);
-  const shared = digitsShared(one.error);
-  const agreement = Number.isFinite(shared) ? words.digits(String(shared)) : words.exactly;
+  const agreed = Number.isFinite(digits) ? words.digits(String(digits)) : words.exactly;
   const comparable = Number.isFinite(one.error);
   return (
     <>
@@ -58,16 +52,21 @@ export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
             <Derivative of={{ kind: 'C' }} by={quantity} />
           </button>
         </th>
-        {rests.map((rest, i) => (
-          <td key={i} class={styles.number}>
-            <b>{common}</b>
-            <span>{rest}</span>
-          </td>
-        ))}
-        <td class={styles.number}>{formatNumber(one.step, notation, { digits: 2 })}</td>
         <td>
-          {one.atKink ? words.kink : comparable ? agreement : finiteWords.not}
-          {worst && ` (${words.worst})`}{' '}
+          <span class={styles.numbers}>
+            {both.map((kind, i) => (
+              <span key={kind} class={styles.number} data-testid={kind}>
+                <span class="visually-hidden">{words[kind]} </span>
+                <b>{common}</b>
+                {rests[i]}
+              </span>
+            ))}
+          </span>
+        </td>
+        <td>{formatNumber(one.step, notation, { digits: 2 })}</td>
+        <td>
+          {one.atKink ? words.kink : comparable ? agreed : finiteWords.not}
+          {least && ` (${words.worst})`}{' '}
           {comparable && (
             <small class={styles.error}>{words.error(formatNumber(one.error, notation, { digits: 2 }))}</small>
           )}
@@ -75,7 +74,7 @@ export function CheckRow({ engine, scenario, one, worst }: CheckRowProps) {
       </tr>
       {kink && (
         <tr>
-          <td colSpan={5}>
+          <td colSpan={4}>
             <small class={styles.kink}>
               <KinkWords kink={kink} of={one} />
             </small>

@@ -10,8 +10,16 @@ import { CheckRow } from './CheckRow';
 
 const perPage = 12;
 
+interface CheckTableProps {
+  engine: Engine;
+  scenario: Scenario;
+  checked: Check;
+  /** Index of the parameter that agrees in the fewest digits. */
+  least: number | undefined;
+}
+
 /** A row for each parameter, a page of them at a time. */
-export function CheckTable({ engine, scenario, checked }: { engine: Engine; scenario: Scenario; checked: Check }) {
+export function CheckTable({ engine, scenario, checked, least }: CheckTableProps) {
   const turned = useSignal(0);
   const pages = Math.max(1, Math.ceil(checked.parameters.length / perPage));
   const page = Math.min(turned.value, pages - 1);
@@ -28,8 +36,11 @@ export function CheckTable({ engine, scenario, checked }: { engine: Engine; scen
           <thead>
             <tr>
               <th scope="col">{words.parameter}</th>
-              <th scope="col">{words.analytic}</th>
-              <th scope="col">{words.numeric}</th>
+              <th scope="col">
+                <span class={styles.numbers}>
+                  <span>{words.analytic}</span> <span>{words.numeric}</span>
+                </span>
+              </th>
               <th scope="col">
                 <i>{words.step}</i>
               </th>
@@ -43,7 +54,7 @@ export function CheckTable({ engine, scenario, checked }: { engine: Engine; scen
                 engine={engine}
                 scenario={scenario}
                 one={one}
-                worst={first + i === checked.worst && checked.parameters.length > 1}
+                least={first + i === least && checked.parameters.length > 1}
               />
             ))}
           </tbody>
@@ -57,8 +68,8 @@ export function CheckTable({ engine, scenario, checked }: { engine: Engine; scen
           size={perPage}
           onPage={turn}
         >
-          {checked.worst >= 0 && (
-            <button type="button" onClick={() => turn(Math.floor(checked.worst / perPage))}>
+          {least !== undefined && (
+            <button type="button" onClick={() => turn(Math.floor(least / perPage))}>
               {words.toWorst}
             </button>
           )}
