@@ -3,6 +3,7 @@ import { strings } from '../../web/src/format/strings';
 import { guideWords as words } from '../../web/src/format/strings/guide';
 import { helpWords } from '../../web/src/format/strings/help';
 import { hopWords } from '../../web/src/format/strings/hop';
+import { presets } from '../../web/src/scenario/presets';
 import { parameters } from '../../web/src/scenario/refs';
 import { expect, test } from './fixture';
 import { fiveLayers, startScenario } from './networks';
@@ -65,6 +66,19 @@ test('an answer is met with the true change of C for each weight', async ({ page
     const change = costOf(nudged(now, ref, 0.01)) - costOf(now);
     expectPrinted(/[−+][\d.]+$/.exec(shown[i]?.trim() ?? '')?.[0] ?? '', change, 1e-15);
   }
+});
+
+test('where a step has shut the chain, no weight is told to move C more than another', async ({ page }) => {
+  await openDocument(page, presets.fates);
+  await field(page, 'learning rate α').fill('10');
+  await expect(guide(page)).toContainText(words.question('+0.01', 'C'));
+  await button(page, 'Step').click();
+  await answer(page, 'w2');
+  await expect(guide(page)).toContainText(words.none('C'));
+  expect(await guide(page).getByRole('listitem').allInnerTexts()).toHaveLength(3);
+  await button(page, words.follow('w₂')).click();
+  await button(page, strings.nudge.next).click();
+  await expect(nudge(page).getByRole('status')).toContainText(hopWords.hop('a₂', '0', 'w₂', '+0.0100', '0'));
 });
 
 test('the way leads on to the nudge, the shut link, the reuse of factors, the sign and the count of links', async ({

@@ -19,7 +19,10 @@ export const guideWords = {
       ? `${chosen} is ${which}, yet ${best} moves ${cost} ${times} times as much. Follow its nudge.`
       : `${best} moves ${cost} ${times} times as much as ${chosen} does. Follow its nudge.`;
   },
-  allAlike: (cost: string) => `Yes: here all of them move ${cost} alike.`,
+  still: (chosen: string, best: string, cost: string) =>
+    `Here ${chosen} does not move ${cost} at all, ${best} does. Follow the nudge of ${best}.`,
+  none: (cost: string) => `Here none of them moves ${cost}. Follow a nudge and see where it stops.`,
+  allAlike: (cost: string, isGuessed: boolean) => `${isGuessed ? 'Yes: here' : 'Here'} all of them move ${cost} alike.`,
   notAlike: (best: string, cost: string) => `Not alike: ${best} moves ${cost} most. Follow its nudge.`,
   follow: (best: string) => `Follow ${best}`,
   guess: (name: string) => `Guess first: how far does ${name} move?`,

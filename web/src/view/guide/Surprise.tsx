@@ -1,8 +1,9 @@
 import { formatNumber } from '../../format/number';
+import { finiteWords } from '../../format/strings/finite';
 import { guideWords as words } from '../../format/strings/guide';
 import { quantityOf } from '../../format/symbol';
-import { sameRef } from '../../scenario/refs';
 import type { ParameterRef } from '../../scenario/types';
+import { outcomeOf } from '../../state/outcome';
 import { standingOf, timesAsFar } from '../../state/standing';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
@@ -24,13 +25,33 @@ export function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   const changeOf = useChangeOfCost();
   const notation = playground.notation.value;
   const weights = movableWeights(playground.scenario.value).map((ref) => ({ ref, change: changeOf(ref) }));
-  const widest = Math.max(...weights.map(({ change }) => Math.abs(change)));
-  const best = weights.find(({ change }) => Math.abs(change) === widest);
-  if (!best) return null;
-  const standing = (ref: ParameterRef) => standingOf(playground.scenario.value, ref);
-  const times = (change: number, ref: ParameterRef) =>
-    formatNumber(timesAsFar(change, changeOf(ref)), notation, { digits: 2 });
-  const alike = weights.every(({ change }) => Math.abs(change) === widest);
+  const outcome = outcomeOf(weights, chosen);
+  if (!outcome) return null;
+  const { best } = outcome;
+  const widest = Math.abs(best.change);
+  const told = (): string => {
+    const of = name(best.ref);
+    const standing = (ref: ParameterRef) => standingOf(playground.scenario.value, ref);
+    switch (outcome.kind) {
+      case 'right':
+        return words.right(of, standing(best.ref));
+      case 'wrong': {
+        const { ref, change } = outcome.own;
+        const times = formatNumber(timesAsFar(best.change, change), notation, { digits: 2 });
+        return words.wrong(name(ref), of, cost, times, standing(ref));
+      }
+      case 'still':
+        return words.still(name(outcome.own.ref), of, cost);
+      case 'alike':
+        return words.allAlike(cost, chosen === 'alike');
+      case 'notAlike':
+        return words.notAlike(of, cost);
+      case 'none':
+        return words.none(cost);
+      case 'notFinite':
+        return finiteWords.notCompared(cost);
+    }
+  };
   const follow = () => {
     const card = document.getElementById('nudge-heading')?.parentElement;
     playground.choose(best.ref);
@@ -43,15 +64,7 @@ export function Surprise({ chosen }: { chosen: ParameterRef | 'alike' }) {
   return (
     <>
       <span>
-        <Sentence>
-          {chosen === 'alike'
-            ? alike
-              ? words.allAlike(cost)
-              : words.notAlike(name(best.ref), cost)
-            : sameRef(chosen, best.ref)
-              ? words.right(name(best.ref), standing(best.ref))
-              : words.wrong(name(chosen), name(best.ref), cost, times(best.change, chosen), standing(chosen))}
-        </Sentence>
+        <Sentence>{told()}</Sentence>
       </span>
       <ul class={styles.bars}>
         {weights.map(({ ref, change }) => (
