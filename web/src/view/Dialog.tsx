@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { dialogWords } from '../format/strings/dialog';
 import styles from './Dialog.module.css';
 
 /** A modal dialog with a heading. Escape, and a press outside of it, close it; focus goes back to where it came from. */
@@ -34,6 +35,15 @@ export function Dialog({
       <div class={styles.body}>
         <h2 id={id}>{heading}</h2>
         {open && children}
+        <button
+          type="button"
+          class={styles.close}
+          aria-label={dialogWords.close}
+          title={dialogWords.close}
+          onClick={onClose}
+        >
+          ✕
+        </button>
       </div>
     </dialog>
   );

@@ -1,6 +1,10 @@
 /** What symbols stand for: for readers who point at one, and in the list of them all. */
 export const meaningWords = {
   heading: 'What the symbols mean',
+  rounded: (digits: number) =>
+    digits < 17
+      ? `Numbers are shown with ${digits} digits and computed with all of them, so the last shown one may differ from what shown numbers give on a calculator. Settings have up to 17 digits.`
+      : 'Numbers are shown to their last digit, as they are computed.',
   x: (input: string) => `input ${input} of the network: given`,
   w: (input: string, unit: string) => `weight from ${input} to ${unit}: training may change it`,
   b: (unit: string) => `bias of ${unit}: training may change it`,

@@ -23,6 +23,7 @@ export function Glossary() {
   return (
     <details class={styles.glossary}>
       <summary>{meaningWords.heading}</summary>
+      <p>{meaningWords.rounded(notation.digits)}</p>
       <dl>
         {[...input, pick, z, ...(pick.kind === 'a' ? [] : [a]), cost].map((q) => (
           <Entry key={q.kind} term={<Mark of={q} />}>

@@ -37,6 +37,7 @@ export function Training() {
       {tools.face.value === 'table' && <LayerList />}
       <Descent />
       <FreshWeights />
+      <Title />
     </div>
   );
 }
@@ -92,11 +93,9 @@ function DescentNumber({ of: key }: { of: DescentKey }) {
 const schemes = Object.keys(editWords.fresh.schemes) as Scheme[];
 
 function FreshWeights() {
-  const { playground } = usePage();
   const edit = useShapeEdit();
   const words = editWords.fresh;
   const { scheme, seed } = fresh.value;
-  const title = useSignal<string | undefined>(undefined);
   return (
     <fieldset class={styles.group}>
       <legend>{words.heading}</legend>
@@ -127,6 +126,16 @@ function FreshWeights() {
       <button type="button" disabled={isLocked('w')} onClick={() => edit(withWeightsDrawn)}>
         {words.all}
       </button>
+      <small class={styles.lead}>{words.lead}</small>
+    </fieldset>
+  );
+}
+
+function Title() {
+  const { playground } = usePage();
+  const title = useSignal<string | undefined>(undefined);
+  return (
+    <div class={styles.group}>
       <label class={styles.choice}>
         {editWords.title}
         <input
@@ -145,7 +154,6 @@ function FreshWeights() {
           }}
         />
       </label>
-      <small class={styles.lead}>{words.lead}</small>
-    </fieldset>
+    </div>
   );
 }

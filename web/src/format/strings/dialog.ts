@@ -1,0 +1,4 @@
+/** The words around every dialog. */
+export const dialogWords = {
+  close: 'Close',
+} as const;
