@@ -28,6 +28,11 @@ for (const width of [1440, 360]) {
     test('a small unit tells its numbers when it is pressed, and each is right', async ({ page }) => {
       await small(page, 'a⁽²⁾₃').click();
       const numbers = card(page, 'a⁽²⁾₃');
+      const [shown, frame] = await Promise.all([numbers.boundingBox(), diagram(page).boundingBox()]);
+      if (!shown || !frame) throw new Error('no card');
+      expect(shown.x).toBeGreaterThanOrEqual(frame.x);
+      expect(shown.x + shown.width).toBeLessThanOrEqual(frame.x + frame.width);
+      expect(shown.y + shown.height).toBeLessThanOrEqual(frame.y + frame.height);
       const [z = '', a = '', slope = ''] = await numbers.locator('dd').allTextContents();
       const second = { ...deep, layers: deep.layers.slice(0, 2) };
       const inputs = deep.examples[0]?.inputs ?? [];

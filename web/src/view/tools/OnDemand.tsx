@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { editWords } from '../../format/strings/edit';
@@ -17,6 +17,7 @@ import { say } from '../math/say';
 import { tools } from '../network/tools';
 import { isLocked } from '../presentation/presentation';
 import { textScale } from '../theme/textScale';
+import { besideUnit, sightOf } from './besideUnit';
 import styles from './OnDemand.module.css';
 import { moved } from './roving';
 import { nextZoom } from './zoom';
@@ -57,8 +58,8 @@ export function OnDemand({
         <UnitNumbers
           key={keyOf(open)}
           place={open}
-          width={places.width}
-          height={places.height}
+          places={places}
+          frame={frame}
           onClose={() => {
             asked.value = undefined;
           }}
@@ -126,20 +127,20 @@ function SmallUnits({
   );
 }
 
-/** For text of 100 %. */
+/** At most, for text of 100 %. */
 const usualWidth = 210;
-const usualHeight = 190;
+const usualHeight = 240;
 
 /** All numbers of one unit, and what can be asked about it. */
 function UnitNumbers({
   place,
-  width,
-  height,
+  places,
+  frame,
   onClose,
 }: {
   place: UnitPlace;
-  width: number;
-  height: number;
+  places: Layout;
+  frame: RefObject<HTMLElement | null>;
   onClose: () => void;
 }) {
   const { playground, known, writing } = usePage();
@@ -153,10 +154,12 @@ function UnitNumbers({
   const z = { kind: 'z', layer, unit } as const;
   const symbol = text(a, writing.value);
   const activation = playground.scenario.value.layers[layer]?.activation ?? 'identity';
-  const cardWidth = usualWidth * textScale.value;
-  const cardHeight = usualHeight * textScale.value;
-  const right = place.x + place.radius + 8;
-  const left = right + cardWidth <= width ? right : Math.max(0, place.x - place.radius - 8 - cardWidth);
+  const scale = textScale.value;
+  const at = useMemo(() => {
+    const size = { width: usualWidth * scale, height: usualHeight * scale };
+    return besideUnit(place, size, sightOf(frame.current, places.width), places.height);
+  }, [place, places, scale]);
+  useLayoutEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   const close = () => {
     onClose();
     document.getElementById(idOf(keyOf(place)))?.focus();
@@ -167,9 +170,9 @@ function UnitNumbers({
       class={styles.card}
       aria-label={say.value(toolWords.numbers(symbol))}
       style={{
-        left: `${left}px`,
-        top: `${Math.max(0, Math.min(place.y - 30, height - cardHeight))}px`,
-        width: `${cardWidth}px`,
+        left: `${at.left}px`,
+        width: `${at.width}px`,
+        ...('top' in at.down ? { top: `${at.down.top}px` } : { bottom: `${at.down.bottom}px` }),
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
