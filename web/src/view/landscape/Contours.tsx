@@ -16,12 +16,13 @@ import { useWidth } from '../useWidth';
 import { Beyond } from './Beyond';
 import { beyondFinite } from './beyondFinite';
 import type { Grid } from './contours';
-import { Down } from './Down';
+import { Down, tipOf } from './Down';
 import { Frame } from './Frame';
 import { useGround } from './ground';
 import { Handle } from './Handle';
 import styles from './Landscape.module.css';
 import { Levels } from './Levels';
+import { along } from './labels';
 import { PointField } from './PointField';
 import { pathOfRun } from './pathOfRun';
 import { high, low, type Range } from './range';
@@ -76,6 +77,8 @@ export function Contours({
   const after = [parameterAt(stepped, x), parameterAt(stepped, y)] as const;
   const flat = slopes[0] === 0 && slopes[1] === 0;
   const at = (place: readonly [number, number]) => ({ x: pixelOf(place[0], xs), y: pixelOf(place[1], ys) });
+  const down = flat || beyond ? undefined : { from: at(here), slopes };
+  const marks = [at(after), ...along(at(here), down ? tipOf(down) : at(here))];
   const written = (place: readonly number[]) =>
     names.map((name, i) => `${name} ${formatNumber(place[i] ?? 0, notation)}`);
   return (
@@ -105,12 +108,12 @@ export function Contours({
                 <rect x={xs.start} y={ys.end} width={side} height={side} />
               </clipPath>
               <g clip-path={`url(#${clip})`}>
-                {ground && <Levels grid={ground} xs={xs} ys={ys} settled={!old} clearOf={at(here)} />}
+                {ground && <Levels grid={ground} xs={xs} ys={ys} settled={!old} marks={marks} />}
                 <Path x={x} y={y} xs={xs} ys={ys} />
                 {(after[0] !== here[0] || after[1] !== here[1]) && (
                   <circle cx={at(after).x} cy={at(after).y} r={5} class={styles.landing} />
                 )}
-                {!flat && !beyond && <Down from={at(here)} slopes={slopes} />}
+                {down && <Down {...down} />}
               </g>
               <Frame xs={xs} ys={ys} names={names} />
               <Handle {...at(here)} />
