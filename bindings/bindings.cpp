@@ -13,6 +13,7 @@
 #include "bindings/js.hpp"
 #include "bindings/results.hpp"
 #include "core/dataset.hpp"
+#include "core/kernel.hpp"
 #include "core/validate.hpp"
 
 namespace backprop {

@@ -7,9 +7,10 @@
 
 #include "core/descent.hpp"
 #include "core/flat.hpp"
+#include "core/penalty.hpp"
 #include "core/probe.hpp"
 #include "core/progress.hpp"
-#include "core/run.hpp"
+#include "core/trainer.hpp"
 
 namespace backprop {
 
@@ -172,10 +173,10 @@ CheckPart check_on(const Scenario& scenario, std::span<const double> progress, s
     State state = state_of(progress, beginning(layout), scenario);
     moves = std::max<std::size_t>(moves, 1);
     if (!state.has_gradient) {
-        Run run(scenario, scenario.examples.size());
+        Trainer trainer(scenario, scenario.examples.size());
         const std::vector<std::size_t> all = all_examples(scenario);
-        state.has_gradient = run.go_on(state.pass, std::min(moves, all.size()) * Probe::most_examples,
-                                       flat(scenario.network), all, &state.gradient);
+        state.has_gradient = trainer.go_on(state.pass, std::min(moves, all.size()) * Probe::most_examples,
+                                           flat(scenario.network), all, &state.gradient);
         state.cost = state.pass.sum;
         return {numbers_of(state, scenario), 0, {}};
     }

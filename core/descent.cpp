@@ -8,21 +8,10 @@
 #include "core/flat.hpp"
 #include "core/progress.hpp"
 #include "core/rule.hpp"
-#include "core/run.hpp"
 #include "core/trace.hpp"
+#include "core/trainer.hpp"
 
 namespace backprop {
-
-double penalty(const Network& network, const Descent& descent) {
-    return penalty(layout_of(network), flat(network).data(), descent);
-}
-
-void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient) {
-    for (std::size_t l = 0; l < network.layers.size(); ++l) {
-        const std::vector<double>& weights = network.layers[l].weights;
-        add_penalty_slopes(weights.size(), weights.data(), descent, gradient.layers[l].dC_dW.data());
-    }
-}
 
 namespace {
 
@@ -30,10 +19,10 @@ namespace {
 std::size_t batch_of(const Scenario& scenario) { return scenario.descent.batch.value_or(scenario.examples.size()); }
 
 Gradient gradient_over(const Scenario& scenario, std::span<const std::size_t> indices) {
-    Run run(scenario, indices.size());
-    std::vector<double> numbers(run.layout.count);
-    const double cost = run.differentiate(flat(scenario.network), indices, numbers);
-    return {cost, layers_of(numbers, run.layout)};
+    Trainer trainer(scenario, indices.size());
+    std::vector<double> numbers(trainer.layout.count);
+    const double cost = trainer.differentiate(flat(scenario.network), indices, numbers);
+    return {cost, layers_of(numbers, trainer.layout)};
 }
 
 /// Zeros where there is nothing to remember yet.
@@ -116,7 +105,7 @@ std::vector<std::size_t> all_examples(const Scenario& scenario) {
 Gradient gradient(const Scenario& scenario) { return gradient_over(scenario, all_examples(scenario)); }
 
 double cost(const Scenario& scenario) {
-    return Run(scenario, scenario.examples.size()).cost(flat(scenario.network), all_examples(scenario));
+    return Trainer(scenario, scenario.examples.size()).cost(flat(scenario.network), all_examples(scenario));
 }
 
 std::vector<std::size_t> step_examples(const Scenario& scenario) {
@@ -151,20 +140,20 @@ bool is_finite(const Scenario& scenario) {
 Descended descend(const Scenario& scenario, std::size_t steps) {
     Descended result{scenario, {}, {}};
     result.costs.reserve(steps + 1);
-    Run run(scenario, batch_of(scenario));
+    Trainer trainer(scenario, batch_of(scenario));
     Batches batches(scenario);
-    std::vector<double> gradient(run.layout.count);
-    Position now = position_of(scenario, run.layout);
+    std::vector<double> gradient(trainer.layout.count);
+    Position now = position_of(scenario, trainer.layout);
     Position next = now;
     const std::uint64_t first = steps_taken(scenario);
-    const std::size_t taken = take_steps(run, batches, first, steps, result.costs, gradient, now, next);
+    const std::size_t taken = take_steps(trainer, batches, first, steps, result.costs, gradient, now, next);
     const std::uint64_t step = first + taken;
-    put(now, step, run.layout, result.scenario);
+    put(now, step, trainer.layout, result.scenario);
     if (taken < steps) {
-        result.diverged = cause(result.scenario, batches.of_step(step), run.layout, gradient, next);
+        result.diverged = cause(result.scenario, batches.of_step(step), trainer.layout, gradient, next);
         result.diverged->step = taken;
     } else {
-        result.costs.push_back(run.cost(now.parameters, batches.of_step(step)));
+        result.costs.push_back(trainer.cost(now.parameters, batches.of_step(step)));
     }
     return result;
 }
@@ -198,40 +187,40 @@ DescentPart part_of(const Halfway& at, const Scenario& scenario) {
 }  // namespace
 
 DescentPart descend_on(const Scenario& scenario, std::span<const double> progress, std::size_t examples) {
-    Run run(scenario, batch_of(scenario));
+    Trainer trainer(scenario, batch_of(scenario));
     Batches batches(scenario);
     const std::uint64_t step = steps_taken(scenario);
-    const Position now = position_of(scenario, run.layout);
-    Halfway at = state_of(progress, Halfway{false, {}, 0, std::vector<double>(run.layout.count)}, scenario);
+    const Position now = position_of(scenario, trainer.layout);
+    Halfway at = state_of(progress, Halfway{false, {}, 0, std::vector<double>(trainer.layout.count)}, scenario);
     if (!at.has_gradient) {
-        at.has_gradient = run.go_on(at.pass, examples, now.parameters, batches.of_step(step), &at.gradient);
+        at.has_gradient = trainer.go_on(at.pass, examples, now.parameters, batches.of_step(step), &at.gradient);
         if (at.has_gradient) at.cost = std::exchange(at.pass, {}).sum;
         return part_of(at, scenario);
     }
     Descended result{scenario, {at.cost}, {}};
     Position next = now;
-    if (!move(rule_step(run.descent, step), at.gradient, run.frozen, now, next)) {
-        put(now, step, run.layout, result.scenario);
-        result.diverged = cause(result.scenario, batches.of_step(step), run.layout, at.gradient, next);
+    if (!move(rule_step(trainer.descent, step), at.gradient, trainer.frozen, now, next)) {
+        put(now, step, trainer.layout, result.scenario);
+        result.diverged = cause(result.scenario, batches.of_step(step), trainer.layout, at.gradient, next);
         return {{}, 1, std::move(result)};
     }
-    if (!run.go_on(at.pass, examples, next.parameters, batches.of_step(step + 1), nullptr))
+    if (!trainer.go_on(at.pass, examples, next.parameters, batches.of_step(step + 1), nullptr))
         return part_of(at, scenario);
-    put(next, step + 1, run.layout, result.scenario);
+    put(next, step + 1, trainer.layout, result.scenario);
     result.costs.push_back(at.pass.sum);
     return {{}, 1, std::move(result)};
 }
 
 Update next_update(const Scenario& scenario, const Ref& parameter) {
-    Run run(scenario, batch_of(scenario));
+    Trainer trainer(scenario, batch_of(scenario));
     Batches batches(scenario);
-    std::vector<double> gradient(run.layout.count);
+    std::vector<double> gradient(trainer.layout.count);
     std::vector<double> costs;
-    Position now = position_of(scenario, run.layout);
+    Position now = position_of(scenario, trainer.layout);
     Position next = now;
-    const std::size_t at = index_of(run.layout, parameter);
+    const std::size_t at = index_of(trainer.layout, parameter);
     const double before = now.parameters[at];
-    take_steps(run, batches, steps_taken(scenario), 1, costs, gradient, now, next);
+    take_steps(trainer, batches, steps_taken(scenario), 1, costs, gradient, now, next);
     return {before, gradient[at], now.parameters[at]};
 }
 

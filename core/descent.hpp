@@ -54,12 +54,6 @@ struct Descended {
 /// The index of every example, in the document's order.
 [[nodiscard]] std::vector<std::size_t> all_examples(const Scenario& scenario);
 
-/// l1·Σ|w| + l2/2·Σw²: weights, not biases.
-[[nodiscard]] double penalty(const Network& network, const Descent& descent);
-
-/// l1 and l2, added to the slopes of the weights.
-void add_penalty_slopes(const Network& network, const Descent& descent, Gradient& gradient);
-
 /// One step of the rule with a gradient given to it; the result may not be finite.
 [[nodiscard]] Scenario stepped(const Scenario& scenario, const Gradient& gradient);
 

@@ -10,8 +10,8 @@
 #include "core/findings.hpp"
 #include "core/flat.hpp"
 #include "core/progress.hpp"
-#include "core/run.hpp"
 #include "core/trace.hpp"
+#include "core/trainer.hpp"
 #include "core/validate.hpp"
 
 namespace backprop {
@@ -33,7 +33,10 @@ std::size_t run_length(const Scenario& scenario) {
 class Diagnosis {
   public:
     Diagnosis(const Scenario& scenario, DiagnosisState& state)
-        : scenario_(scenario), state_(state), run_(scenario, scenario.examples.size()), all_(all_examples(scenario)) {}
+        : scenario_(scenario),
+          state_(state),
+          trainer_(scenario, scenario.examples.size()),
+          all_(all_examples(scenario)) {}
 
     /// By about so many examples.
     void go_on(std::size_t examples) {
@@ -42,7 +45,7 @@ class Diagnosis {
 
     [[nodiscard]] std::vector<Finding> findings() const {
         if (non_finite_) return {*non_finite_};  // what follows from it says nothing new
-        auto found = findings_of(scenario_, state_.survey, layers_of(state_.all_gradient, run_.layout));
+        auto found = findings_of(scenario_, state_.survey, layers_of(state_.all_gradient, trainer_.layout));
         add_standstill(found);
         if (state_.too_large) {
             found.push_back(finding(FindingKind::alpha_too_large));
@@ -83,7 +86,7 @@ class Diagnosis {
     std::optional<double> sum(const std::vector<double>& parameters, std::span<const std::size_t> indices,
                               std::vector<double>* gradient) {
         const std::size_t seen = state_.pass.seen = std::min(state_.pass.seen, indices.size());
-        const bool all = run_.go_on(state_.pass, left_, parameters, indices, gradient);
+        const bool all = trainer_.go_on(state_.pass, left_, parameters, indices, gradient);
         spend(state_.pass.seen - seen);
         if (!all) return {};
         return std::exchange(state_.pass, {}).sum;
@@ -152,7 +155,7 @@ class Diagnosis {
         if (!cost) return;
         Network end = scenario_.network;
         put(state_.parameters, end);
-        const auto left = layers_of(state_.gradient, run_.layout);
+        const auto left = layers_of(state_.gradient, trainer_.layout);
         state_.end_cost = *cost;
         state_.stands_still = *cost > least_cost && !moves(end, left, end.layers.size());
         state_.phase = state_.stands_still && run_length(scenario_) == 1 ? Phase::next_batch : Phase::alpha;
@@ -177,7 +180,7 @@ class Diagnosis {
     [[nodiscard]] Scenario step_with(double alpha) const {
         Scenario here = scenario_;
         here.descent.alpha = alpha;
-        return stepped(here, {state_.step_cost, layers_of(state_.step_gradient, run_.layout)});
+        return stepped(here, {state_.step_cost, layers_of(state_.step_gradient, trainer_.layout)});
     }
 
     /// Whether the step lowers the cost of its own examples or leaves it; nothing while they are not all in.
@@ -231,7 +234,7 @@ class Diagnosis {
 
     const Scenario& scenario_;
     DiagnosisState& state_;
-    Run run_;
+    Trainer trainer_;
     std::vector<std::size_t> all_;
     std::size_t left_ = 0;  ///< examples that this part may still look at
     std::optional<Finding> non_finite_;

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/findings.hpp"
-#include "core/run.hpp"
 #include "core/scenario.hpp"
+#include "core/trainer.hpp"
 
 namespace backprop {
 

@@ -5,7 +5,6 @@
 
 #include "core/lanes.hpp"
 #include "core/layer.hpp"
-#include "core/trace.hpp"
 
 namespace backprop {
 
@@ -193,7 +192,6 @@ double add_losses_between(std::size_t first, std::size_t end, double sum, const 
     return sum;
 }
 
-/// Declared beside `trace`, whose outputs it gives many points at once.
 std::vector<double> predict(const Network& network, Numbers inputs) {
     const Layout layout = layout_of(network);
     const std::vector<double> parameters = flat(network);

@@ -57,4 +57,7 @@ inline constexpr std::size_t most_in_block = 32;
                                         std::span<const std::size_t> indices, Loss loss, Workspace& work,
                                         double* gradient);
 
+/// Forward only, many points at once: (count, inputs) row-major in, (count, outputs) row-major out.
+[[nodiscard]] std::vector<double> predict(const Network& network, std::span<const double> inputs);
+
 }  // namespace backprop

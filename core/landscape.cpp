@@ -1,6 +1,7 @@
 #include "core/landscape.hpp"
 
 #include "core/descent.hpp"
+#include "core/penalty.hpp"
 #include "core/probe.hpp"
 
 namespace backprop {

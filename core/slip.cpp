@@ -7,6 +7,7 @@
 
 #include "core/descent.hpp"
 #include "core/layer.hpp"
+#include "core/penalty.hpp"
 #include "core/trace.hpp"
 
 namespace backprop {

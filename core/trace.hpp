@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,8 +40,5 @@ struct Trace {
 };
 
 [[nodiscard]] Trace trace(const Network& network, const Example& example, Loss loss);
-
-/// Forward only, many points at once: (count, inputs) row-major in, (count, outputs) row-major out.
-[[nodiscard]] std::vector<double> predict(const Network& network, std::span<const double> inputs);
 
 }  // namespace backprop

@@ -5,7 +5,7 @@
 #include <emscripten/val.h>
 
 #include "core/descent.hpp"
-#include "core/trace.hpp"
+#include "core/kernel.hpp"
 #include "workloads.hpp"
 
 using namespace backprop;

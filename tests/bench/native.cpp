@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "core/descent.hpp"
-#include "core/trace.hpp"
+#include "core/kernel.hpp"
 #include "workloads.hpp"
 
 using namespace backprop;

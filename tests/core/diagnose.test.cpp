@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "core/activation.hpp"
 #include "core/descent.hpp"
+#include "core/kernel.hpp"
 #include "core/trace.hpp"
 #include "networks.hpp"
 

@@ -10,6 +10,7 @@
 #include "core/derivation.hpp"
 #include "core/descent.hpp"
 #include "core/diagnose.hpp"
+#include "core/kernel.hpp"
 #include "dual.hpp"
 #include "networks.hpp"
 

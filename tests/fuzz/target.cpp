@@ -15,6 +15,7 @@
 #include "core/descent.hpp"
 #include "core/diagnose.hpp"
 #include "core/initialise.hpp"
+#include "core/kernel.hpp"
 #include "core/landscape.hpp"
 #include "core/nudge.hpp"
 #include "core/slip.hpp"

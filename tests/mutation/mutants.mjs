@@ -471,13 +471,13 @@ export const mutants = [
     ],
     [
       'the last cost is that of the batch before',
-      'result.costs.push_back(run.cost(now.parameters, batches.of_step(step)))',
+      'result.costs.push_back(trainer.cost(now.parameters, batches.of_step(step)))',
       'batches.of_step(step)',
       'batches.of_step(step == 0 ? 0 : step - 1)',
     ],
   ),
   ...inFile(
-    'run.cpp',
+    'trainer.cpp',
     [
       'the cost on the way forgets its penalty',
       'return loss_of + penalty(layout, parameters.data(), descent);',
@@ -493,10 +493,39 @@ export const mutants = [
     ],
     [
       'frozen parameters move',
-      'if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to))',
-      'run.frozen',
+      'if (!move(rule_step(trainer.descent, step), gradient, trainer.frozen, *from, *to))',
+      'trainer.frozen',
       'Frozen{}',
     ],
+    [
+      'what the rule remembers does not travel',
+      '',
+      'std::swap(now, next);',
+      'std::swap(now.parameters, next.parameters);',
+    ],
+    [
+      'a run goes on after a parameter is infinite',
+      'if (!move(rule_step(trainer.descent, step), gradient, trainer.frozen, *from, *to))',
+      '!move(rule_step(trainer.descent, step), gradient, trainer.frozen, *from, *to)',
+      '(move(rule_step(trainer.descent, step), gradient, trainer.frozen, *from, *to), false)',
+    ],
+    [
+      'the hidden layers’ gradients come through the moved output layer',
+      '',
+      'costs.push_back(trainer.differentiate(from->parameters, batches.of_step(step), gradient));',
+      `costs.push_back(trainer.differentiate(from->parameters, batches.of_step(step), gradient));
+       {
+           const LayerPlace& last = run.layout.layers.back();
+           std::vector<double> moved = from->parameters;
+           for (std::size_t k = 0; k < last.units * last.inputs; ++k) {
+               moved[last.weights + k] -= trainer.descent.alpha * gradient[last.weights + k];
+           }
+           (void)trainer.differentiate(moved, batches.of_step(step), gradient);
+       }`,
+    ],
+  ),
+  ...inFile(
+    'penalty.cpp',
     [
       'l1 pulls the wrong way',
       'descent.l1 * sign(weights[k]) + descent.l2 * weights[k];',
@@ -520,32 +549,6 @@ export const mutants = [
       'descent.l1 * sign(weights[k]) + descent.l2 * weights[k];',
       'descent.l2 * weights[k]',
       '2 * descent.l2 * weights[k]',
-    ],
-    [
-      'what the rule remembers does not travel',
-      '',
-      'std::swap(now, next);',
-      'std::swap(now.parameters, next.parameters);',
-    ],
-    [
-      'a run goes on after a parameter is infinite',
-      'if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to))',
-      '!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to)',
-      '(move(rule_step(run.descent, step), gradient, run.frozen, *from, *to), false)',
-    ],
-    [
-      'the hidden layers’ gradients come through the moved output layer',
-      '',
-      'costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));',
-      `costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));
-       {
-           const LayerPlace& last = run.layout.layers.back();
-           std::vector<double> moved = from->parameters;
-           for (std::size_t k = 0; k < last.units * last.inputs; ++k) {
-               moved[last.weights + k] -= run.descent.alpha * gradient[last.weights + k];
-           }
-           (void)run.differentiate(moved, batches.of_step(step), gradient);
-       }`,
     ],
   ),
   ...inFile('flat.cpp', ['nothing is ever frozen', 'return any ? all : Frozen{};', 'any ? all : Frozen{}', 'Frozen{}']),

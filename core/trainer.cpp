@@ -1,37 +1,13 @@
-#include "core/run.hpp"
+#include "core/trainer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
+
+#include "core/penalty.hpp"
 
 namespace backprop {
 
-namespace {
-
-double sign(double w) { return w > 0 ? 1 : w < 0 ? -1 : 0; }
-
-}  // namespace
-
-double penalty(const Layout& layout, const double* parameters, const Descent& descent) {
-    if (descent.l1 == 0 && descent.l2 == 0) return 0;
-    double sizes = 0;
-    double squares = 0;
-    for (const LayerPlace& layer : layout.layers) {
-        for (std::size_t k = 0; k < layer.units * layer.inputs; ++k) {
-            const double w = parameters[layer.weights + k];
-            sizes += std::fabs(w);
-            squares += w * w;
-        }
-    }
-    return descent.l1 * sizes + descent.l2 / 2 * squares;
-}
-
-void add_penalty_slopes(std::size_t count, const double* weights, const Descent& descent, double* slopes) {
-    if (descent.l1 == 0 && descent.l2 == 0) return;
-    for (std::size_t k = 0; k < count; ++k) slopes[k] += descent.l1 * sign(weights[k]) + descent.l2 * weights[k];
-}
-
-Run::Run(const Scenario& scenario, std::size_t batch)
+Trainer::Trainer(const Scenario& scenario, std::size_t batch)
     : layout(layout_of(scenario.network)),
       examples(flat(scenario.network, scenario.examples)),
       loss(scenario.loss),
@@ -39,19 +15,19 @@ Run::Run(const Scenario& scenario, std::size_t batch)
       frozen(flat_frozen(scenario.network)),
       work(workspace(layout, batch)) {}
 
-double Run::cost(const std::vector<double>& parameters, std::span<const std::size_t> indices) {
+double Trainer::cost(const std::vector<double>& parameters, std::span<const std::size_t> indices) {
     return with_penalty(mean_loss(layout, parameters.data(), examples, indices, loss, work, nullptr), parameters,
                         nullptr);
 }
 
-double Run::differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
-                          std::vector<double>& gradient) {
+double Trainer::differentiate(const std::vector<double>& parameters, std::span<const std::size_t> indices,
+                              std::vector<double>& gradient) {
     return with_penalty(mean_loss(layout, parameters.data(), examples, indices, loss, work, gradient.data()),
                         parameters, gradient.data());
 }
 
-bool Run::go_on(Pass& pass, std::size_t more, const std::vector<double>& parameters,
-                std::span<const std::size_t> indices, std::vector<double>* gradient) {
+bool Trainer::go_on(Pass& pass, std::size_t more, const std::vector<double>& parameters,
+                    std::span<const std::size_t> indices, std::vector<double>* gradient) {
     const std::size_t left = indices.size() - pass.seen;
     const std::size_t blocks = std::max<std::size_t>(1, more / most_in_block);
     const std::size_t end = pass.seen + (blocks > left / most_in_block ? left : blocks * most_in_block);
@@ -64,7 +40,7 @@ bool Run::go_on(Pass& pass, std::size_t more, const std::vector<double>& paramet
     return true;
 }
 
-double Run::with_penalty(double loss_of, const std::vector<double>& parameters, double* gradient) {
+double Trainer::with_penalty(double loss_of, const std::vector<double>& parameters, double* gradient) {
     if (descent.l1 == 0 && descent.l2 == 0) return loss_of;
     for (std::size_t l = 0; gradient && l < layout.layers.size(); ++l) {
         const LayerPlace& layer = layout.layers[l];
@@ -88,15 +64,15 @@ bool move(const RuleStep& step, const std::vector<double>& gradient, const Froze
                 RememberedList<double>{after.parameters.data(), data_of(after.first), data_of(after.second)});
 }
 
-std::size_t take_steps(Run& run, Batches& batches, std::uint64_t step, std::size_t steps, std::vector<double>& costs,
-                       std::vector<double>& gradient, Position& now, Position& next) {
+std::size_t take_steps(Trainer& trainer, Batches& batches, std::uint64_t step, std::size_t steps,
+                       std::vector<double>& costs, std::vector<double>& gradient, Position& now, Position& next) {
     // The two change places by their addresses, and once themselves.
     Position* from = &now;
     Position* to = &next;
     std::size_t taken = 0;
     for (; taken < steps; ++taken, ++step) {
-        costs.push_back(run.differentiate(from->parameters, batches.of_step(step), gradient));
-        if (!move(rule_step(run.descent, step), gradient, run.frozen, *from, *to)) break;
+        costs.push_back(trainer.differentiate(from->parameters, batches.of_step(step), gradient));
+        if (!move(rule_step(trainer.descent, step), gradient, trainer.frozen, *from, *to)) break;
         std::swap(from, to);
     }
     if (from != &now) std::swap(now, next);

@@ -13,12 +13,6 @@
 
 namespace backprop {
 
-/// l1·Σ|w| + l2/2·Σw²: weights, not biases.   parameters (layout.count)
-[[nodiscard]] double penalty(const Layout& layout, const double* parameters, const Descent& descent);
-
-/// weights, slopes (count)
-void add_penalty_slopes(std::size_t count, const double* weights, const Descent& descent, double* slopes);
-
 /// How far a sum over examples has come.
 struct Pass {
     std::size_t seen = 0;
@@ -26,7 +20,7 @@ struct Pass {
 };
 
 /// What stays the same from step to step, and room to compute in.
-struct Run {
+struct Trainer {
     Layout layout;
     FlatExamples examples;
     Loss loss;
@@ -35,7 +29,7 @@ struct Run {
     Workspace work;
 
     /// For batches of at most so many examples.
-    Run(const Scenario& scenario, std::size_t batch);
+    Trainer(const Scenario& scenario, std::size_t batch);
 
     [[nodiscard]] double cost(const std::vector<double>& parameters, std::span<const std::size_t> indices);
 
@@ -65,7 +59,7 @@ bool move(const RuleStep& step, const std::vector<double>& gradient, const Froze
 /// Takes up to `steps` steps from `now` on, the first of them number `step` of its run, and adds the cost before each
 /// to `costs`. Stops before one that would leave what is finite: `gradient` and `next` are then those of that step.
 /// Returns how many were taken.
-std::size_t take_steps(Run& run, Batches& batches, std::uint64_t step, std::size_t steps, std::vector<double>& costs,
-                       std::vector<double>& gradient, Position& now, Position& next);
+std::size_t take_steps(Trainer& trainer, Batches& batches, std::uint64_t step, std::size_t steps,
+                       std::vector<double>& costs, std::vector<double>& gradient, Position& now, Position& next);
 
 }  // namespace backprop
