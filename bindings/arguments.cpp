@@ -90,17 +90,17 @@ Result<DerivationOptions> to_derivation_options(const val& value, const Scenario
     return DerivationOptions{.example = example->value_or(options.example), .paths = paths->value_or(options.paths)};
 }
 
-Result<Start> to_start(const val& value) {
+Result<InitialiseOptions> to_initialise_options(const val& value) {
     if (auto problem = check_options(value, "scheme seed")) return *problem;
     const auto scheme = read_name(schemes, value, "scheme", whole_document);
     if (!scheme) return scheme.error();
     if (auto seed = required(value, "seed", whole_document); !seed) return seed.error();
     const auto seed = read_whole(value, "seed", 0, limits::seed, whole_document);
     if (!seed) return seed.error();
-    return Start{*scheme, static_cast<std::uint32_t>(**seed)};
+    return InitialiseOptions{*scheme, static_cast<std::uint32_t>(**seed)};
 }
 
-Result<View> to_view(const val& value, const Network& network) {
+Result<LandscapeOptions> to_landscape_options(const val& value, const Network& network) {
     if (auto problem = check_options(value, "axes ranges resolution")) return *problem;
     const auto axes = required(value, "axes", whole_document);
     if (!axes) return axes.error();
@@ -111,7 +111,7 @@ Result<View> to_view(const val& value, const Network& network) {
     if (!ranges) return ranges.error();
     const Place ranges_place = member(whole_document, "ranges");
     if (auto problem = check_length(*ranges, *count, "ranges", ranges_place)) return *problem;
-    View view;
+    LandscapeOptions options;
     for (std::size_t k = 0; k < *count; ++k) {
         const auto ref = element(*axes, k, axes_place);
         if (!ref) return ref.error();
@@ -119,16 +119,16 @@ Result<View> to_view(const val& value, const Network& network) {
         if (!range) return range.error();
         const auto axis = read_axis(*ref, *range, network, item(axes_place, k), item(ranges_place, k));
         if (!axis) return axis.error();
-        view.axes.push_back(*axis);
+        options.axes.push_back(*axis);
     }
-    if (*count == 2 && same(view.axes[0].ref, view.axes[1].ref)) {
+    if (*count == 2 && same(options.axes[0].ref, options.axes[1].ref)) {
         return refuse(item(axes_place, 1), "expects another parameter than the first axis");
     }
     if (auto resolution = required(value, "resolution", whole_document); !resolution) return resolution.error();
     const auto resolution = read_whole(value, "resolution", 2, limits::resolution, whole_document);
     if (!resolution) return resolution.error();
-    view.resolution = **resolution;
-    return view;
+    options.resolution = **resolution;
+    return options;
 }
 
 Result<std::size_t> to_whole(const val& value, const char* path, std::size_t least, std::size_t most) {

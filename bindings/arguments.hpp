@@ -32,17 +32,17 @@ namespace backprop {
 [[nodiscard]] Result<std::vector<double>> to_inputs(const emscripten::val& value, std::size_t inputs);
 
 /// The start of fresh weights: `{ scheme, seed }`.
-struct Start {
+struct InitialiseOptions {
     Scheme scheme;
     std::uint32_t seed;
 };
-[[nodiscard]] Result<Start> to_start(const emscripten::val& value);
+[[nodiscard]] Result<InitialiseOptions> to_initialise_options(const emscripten::val& value);
 
 /// What of the landscape to compute: `{ axes, ranges, resolution }`.
-struct View {
+struct LandscapeOptions {
     std::vector<Axis> axes;
     std::size_t resolution;
 };
-[[nodiscard]] Result<View> to_view(const emscripten::val& value, const Network& network);
+[[nodiscard]] Result<LandscapeOptions> to_landscape_options(const emscripten::val& value, const Network& network);
 
 }  // namespace backprop

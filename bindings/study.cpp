@@ -26,17 +26,17 @@ val check_js(const val& scenario) {
 val landscape_js(const val& scenario, const val& options) {
     const auto document = to_document(scenario);
     if (!document) return to_js(document.error());
-    const auto view = to_view(options, document->scenario.network);
-    if (!view) return to_js(view.error());
-    return landscape_to_js(landscape(document->scenario, view->axes, view->resolution));
+    const auto asked = to_landscape_options(options, document->scenario.network);
+    if (!asked) return to_js(asked.error());
+    return landscape_to_js(landscape(document->scenario, asked->axes, asked->resolution));
 }
 
 val initialise_js(const val& scenario, const val& options) {
     const auto document = to_document(scenario);
     if (!document) return to_js(document.error());
-    const auto start = to_start(options);
-    if (!start) return to_js(start.error());
-    return to_js(initialise(document->scenario, start->scheme, start->seed), document->carried);
+    const auto asked = to_initialise_options(options);
+    if (!asked) return to_js(asked.error());
+    return to_js(initialise(document->scenario, asked->scheme, asked->seed), document->carried);
 }
 
 val diagnose_js(const val& scenario) {
