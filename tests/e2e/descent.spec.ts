@@ -68,12 +68,24 @@ test('one step back, and on again, shows the same numbers', async ({ page }) => 
   await expect(field(page, 'weight w₁')).toHaveValue(after);
 });
 
-test('“To the start” returns to the start of the segment and keeps the run', async ({ page }) => {
+test('“To the start” returns to the start of the segment, after an edit “To the last edit”, and keeps the run', async ({
+  page,
+}) => {
   await step(page, 5);
   await button(page, 'To the start').click();
   await expect(where(page)).toHaveText('step 0 · C 0.142');
   await expect(field(page, 'weight w₁')).toHaveValue('0.400');
   await expect(timeline(page)).toHaveAttribute('aria-valuemax', '5');
+  await step(page, 2);
+  await field(page, 'weight w₁').fill('0.9');
+  await step(page, 3);
+  await expect(button(page, 'To the start')).toHaveCount(0);
+  await button(page, 'To the last edit').click();
+  await expect(where(page)).toContainText('step 0 after an edit');
+  await expect(field(page, 'weight w₁')).toHaveValue('0.900');
+  await expect(timeline(page)).toHaveAttribute('aria-valuenow', '3');
+  await button(page, 'One step back').click();
+  await expect(button(page, 'To the start')).toBeEnabled();
 });
 
 test('any earlier step is revisited by dragging on the cost curve', async ({ page }) => {

@@ -145,6 +145,7 @@ export const strings = {
     pause: 'Pause',
     back: 'One step back',
     reset: 'To the start',
+    resetToEdit: 'To the last edit',
     speed: 'Speed',
     runs: 'Runs: long ones, and comparing two',
     runsShort: 'Runs',

@@ -56,12 +56,18 @@ function Transport() {
   const { playground } = usePage();
   const atStart = useComputed(() => playground.timeline.value.step === 0).value;
   const atFirst = useComputed(() => playground.timeline.value.position === 0).value;
+  const edited = useComputed(() => playground.run.value.cursor.segment > 0).value;
   const playing = playground.playing.value;
   const waits = whyWaits('step');
   return (
     <div class={styles.transport} data-part="player">
       <span class={styles.buttons}>
-        <IconButton name="reset" label={strings.descent.reset} disabled={atStart} onClick={playground.reset} />
+        <IconButton
+          name="reset"
+          label={edited ? strings.descent.resetToEdit : strings.descent.reset}
+          disabled={atStart}
+          onClick={playground.reset}
+        />
         <IconButton name="back" label={strings.descent.back} disabled={atFirst} onClick={playground.back} />
         <button
           type="button"
