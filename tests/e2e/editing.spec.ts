@@ -106,6 +106,7 @@ for (const width of [1440, 360]) {
       await button(page, editWords.removeUnit(1, 1)).focus();
       await page.keyboard.press('Enter');
       await expect(button(page, editWords.removeUnit(1, 1))).toBeHidden();
+      await expect(select(page, editWords.activation(1))).toBeFocused();
       expect(unitsOf(await shown(page))).toEqual([1, 1, 1]);
     });
   });

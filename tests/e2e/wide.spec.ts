@@ -42,12 +42,16 @@ for (const width of [1440, 360]) {
       expectPrinted(z, Math.atanh(value), 1e-9);
       expectPrinted(slope, 1 - value * value, 1e-9);
 
-      await numbers.getByRole('button', { name: toolWords.itsWeights }).click();
-      await expect(
-        diagram(page)
-          .getByRole('button', { name: /^Choose weight of layer 2, unit 3/ })
-          .first(),
-      ).toBeVisible();
+      // All of them where there is room for their numbers; the card is out of their way.
+      const wide = width > 1000;
+      const words = wide ? toolWords.itsWeights : toolWords.itsLargestWeight;
+      await numbers.getByRole('button', { name: words, exact: true }).click();
+      const chips = diagram(page).getByRole('button', { name: /^Choose weight of layer 2, unit 3/ });
+      await expect(chips.first()).toBeVisible();
+      if (wide) await expect(chips).toHaveCount(8);
+      await expect(numbers).toBeHidden();
+      await expect(small(page, 'a⁽²⁾₃')).toBeFocused();
+      await small(page, 'a⁽²⁾₃').click();
       await numbers.getByRole('button', { name: spoken(toolWords.explain('a⁽²⁾₃')) }).click();
       expect((await readDocument(page)).pick).toEqual({ layer: 1, unit: 2 });
       await expect(chain(page)).toContainText(strings.chain.why);
@@ -115,4 +119,14 @@ test('a small unit is removed among its numbers, while the network is edited', a
   await expect(network(page)).toContainText(editWords.units(7));
   const { start } = await readDocument(page);
   expect(start.layers[1].weights).toEqual(deep.layers[1]?.weights.toSpliced(2, 1));
+
+  // The keys stay where the unit was: at its neighbour, or where none is small any more at the head of the layer.
+  const remove = (unit: number) => page.getByRole('button', { name: editWords.removeUnit(unit, 2), exact: true });
+  if (!(await remove(7).isVisible())) await small(page, 'a⁽²⁾₇').click();
+  await remove(7).click();
+  await expect(network(page)).toContainText(editWords.units(6));
+  await expect(page.getByRole('combobox', { name: editWords.activation(2) })).toBeFocused();
+  await small(page, 'a⁽¹⁾₈').click();
+  await page.getByRole('button', { name: editWords.removeUnit(8, 1), exact: true }).click();
+  await expect(small(page, 'a⁽¹⁾₇')).toBeFocused();
 });

@@ -16,5 +16,6 @@ export const toolWords = {
   numbers: (symbol: string) => `Numbers of ${symbol}`,
   explain: (symbol: string) => `Explain ${symbol}`,
   itsWeights: 'Show its weights',
+  itsLargestWeight: 'Show its largest weight',
   close: 'Close',
 } as const;

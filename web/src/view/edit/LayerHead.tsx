@@ -19,6 +19,7 @@ import { usePage } from '../context';
 import { isLocked } from '../presentation/presentation';
 import { EditButton } from './EditButton';
 import { useShapeEdit } from './edits';
+import { headId } from './headFocus';
 import styles from './LayerHead.module.css';
 import * as reasons from './reasons';
 
@@ -28,7 +29,7 @@ export function InputsHead() {
   const edit = useShapeEdit();
   const s = playground.scenario.value;
   return (
-    <div class={styles.head} role="group" aria-label={editWords.headOfInputs}>
+    <div id={headId(-1)} tabIndex={-1} class={styles.head} role="group" aria-label={editWords.headOfInputs}>
       <Count
         text={editWords.inputs(inputCount(s))}
         less={editWords.removeLastInput}
@@ -41,8 +42,6 @@ export function InputsHead() {
     </div>
   );
 }
-
-const headId = (layer: number): string => `layer-head-${layer}`;
 
 /** What edits a layer: its activation, how many units it has, whether they have biases, whether it is there at all. */
 export function LayerHead({ layer }: { layer: number }) {

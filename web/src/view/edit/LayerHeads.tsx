@@ -1,10 +1,12 @@
 import { editWords } from '../../format/strings/edit';
 import { withoutInput, withoutUnit } from '../../scenario/editsOfShape';
+import type { Scenario } from '../../scenario/types';
 import type { Layout } from '../diagram/layout';
 import { headHeight } from '../diagram/measures';
 import { textScale } from '../theme/textScale';
 import { EditButton } from './EditButton';
 import { useShapeEdit } from './edits';
+import { focusInstead, headId } from './headFocus';
 import { CostHead, InputsHead, LayerAdder, LayerAdderAtEnd, LayerHead } from './LayerHead';
 import styles from './LayerHeads.module.css';
 import { headsOf } from './placing';
@@ -37,12 +39,19 @@ export function LayerHeads({ places }: { places: Layout }) {
 /** ✕ on each input and unit that is not the only one; small units have it among the numbers told on demand. */
 function Removers({ places }: { places: Layout }) {
   const edit = useShapeEdit();
+  const remove = async (layer: number, without: (s: Scenario) => Scenario) => {
+    await edit(without);
+    focusInstead(headId(layer));
+  };
   return (
     <>
       {places.inputs.length > 1 &&
         places.inputs.map((box, input) => (
           <span key={input} class={styles.remover} style={corner(box.x + box.width / 2, box.y - box.height / 2)}>
-            <EditButton label={editWords.removeInput(input + 1)} onPress={() => edit((s) => withoutInput(s, input))}>
+            <EditButton
+              label={editWords.removeInput(input + 1)}
+              onPress={() => remove(-1, (s) => withoutInput(s, input))}
+            >
               ✕
             </EditButton>
           </span>
@@ -56,7 +65,7 @@ function Removers({ places }: { places: Layout }) {
                 <span key={unit} class={styles.remover} style={corner(x + 0.85 * radius, y + 0.6 * radius)}>
                   <EditButton
                     label={editWords.removeUnit(unit + 1, layer + 1)}
-                    onPress={() => edit((s) => withoutUnit(s, layer, unit))}
+                    onPress={() => remove(layer, (s) => withoutUnit(s, layer, unit))}
                   >
                     ✕
                   </EditButton>

@@ -8,9 +8,11 @@ import { toolWords } from '../../format/strings/tools';
 import { activationName, text } from '../../format/symbol';
 import { withoutUnit } from '../../scenario/editsOfShape';
 import { usePage } from '../context';
+import { usualLimits } from '../diagram/arrange';
 import type { Layout, UnitPlace } from '../diagram/layout';
 import { ownSlope } from '../diagram/slope';
 import { useShapeEdit } from '../edit/edits';
+import { focusInstead, headId } from '../edit/headFocus';
 import { Sentence } from '../math/Sentence';
 import { Derivative, Mark } from '../math/Symbol';
 import { say } from '../math/say';
@@ -164,6 +166,17 @@ function UnitNumbers({
     onClose();
     document.getElementById(idOf(keyOf(place)))?.focus();
   };
+  const remove = async () => {
+    await edit((s) => withoutUnit(s, layer, unit));
+    focusInstead(idOf(keyOf({ layer, unit: unit - 1 })), headId(layer));
+  };
+  const showWeights = () => {
+    playground.choose(strongest(playground.scenario.value, layer, unit));
+    close();
+  };
+  // On a phone only the chosen one may have its number on the drawing.
+  const edges = places.lanes.filter((lane) => lane.layer === layer && lane.unit === unit).length;
+  const all = places.manner !== 'narrow' && edges <= usualLimits.lanesOfUnit;
   return (
     <section
       ref={card}
@@ -210,11 +223,11 @@ function UnitNumbers({
         <button type="button" onClick={() => playground.choose({ layer, unit })}>
           <Sentence>{toolWords.explain(symbol)}</Sentence>
         </button>
-        <button type="button" onClick={() => playground.choose(strongest(playground.scenario.value, layer, unit))}>
-          {toolWords.itsWeights}
+        <button type="button" onClick={showWeights}>
+          {all ? toolWords.itsWeights : toolWords.itsLargestWeight}
         </button>
         {tools.editing.value && !isLocked('net') && (
-          <button type="button" onClick={() => edit((s) => withoutUnit(s, layer, unit))}>
+          <button type="button" onClick={remove}>
             {editWords.removeUnit(unit + 1, layer + 1)}
           </button>
         )}
