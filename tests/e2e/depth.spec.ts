@@ -93,8 +93,8 @@ test('the example of one neuron has three layers beside it, which say the same b
   for (const cost of await compared(page, words.cost('C')).allTextContents())
     expectPrinted(cost, costOf(presets.shallow));
   expect(await compared(page, words.numbers).allTextContents()).toEqual([
-    'w₁ = 0.420',
-    'w₁ = 1.00, w₂ = 1.00, w₃ = 0.420',
+    words.number('w₁', '0.420'),
+    [words.number('w₁', '1.00'), words.number('w₂', '1.00'), words.number('w₃', '0.420')].join(', '),
   ]);
   const gradients = await compared(page, spoken('∂C/∂w₁')).allTextContents();
   expect(new Set(gradients).size).toBe(2);

@@ -16,7 +16,7 @@ export const depthWords = {
   chain: (layers: number) => (layers === 1 ? 'chain of one layer' : `chain of ${layers} layers`),
   says: 'it computes',
   numbers: 'with',
-  number: (symbol: string, value: string) => `${symbol} = ${value}`,
+  number: (symbol: string, value: string) => `${symbol}\u00a0=\u00a0${value}`,
   cost: (cost: string) => `${cost} now`,
   factors: (derivative: string) => `factors of ${derivative}`,
   after: (cost: string, steps: number) => `${cost} after ${steps} steps`,
