@@ -75,12 +75,6 @@ void move(Probe& probe, const Ref& ref, double here, std::size_t index, State& s
     if (at_kink) state.at_kink[index] = 1;
 }
 
-/// Sums of the examples' losses with one parameter above and below where it is.
-struct Losses {
-    double above = 0;
-    double below = 0;
-};
-
 /// The examples in the outer loop: what all parameters share of a block is then computed once. Goes on by so many
 /// moves of a parameter on a block; true at the end.
 bool go_on(const Scenario& scenario, const std::vector<Ref>& refs, std::size_t moves, State& state) {
@@ -105,16 +99,17 @@ double error_of(const ParameterCheck& of, double cost) {
     return std::fabs(of.analytic - of.numeric) / std::max(larger, least);
 }
 
-/// The central difference. `network` is given back as it was.
-double difference(const ParameterCheck& of, const Losses& sums, const Scenario& scenario, Network& network) {
+/// The central difference of the parameter with this index. `network` is given back as it was.
+double difference(const ParameterCheck& of, std::size_t index, const State& sums, const Scenario& scenario,
+                  Network& network) {
     const double examples = static_cast<double>(scenario.examples.size());
     double& parameter = parameter_at(network, of.ref);
     const double here = parameter;
     parameter = here + of.step;
-    const double above = sums.above / examples + penalty(network, scenario.descent);
+    const double above = sums.above[index] / examples + penalty(network, scenario.descent);
     const double width_above = parameter - here;
     parameter = here - of.step;
-    const double below = sums.below / examples + penalty(network, scenario.descent);
+    const double below = sums.below[index] / examples + penalty(network, scenario.descent);
     const double width = width_above + (here - parameter);
     parameter = here;
     return (above - below) / width;
@@ -141,7 +136,7 @@ Check check_of(const Scenario& scenario, const std::vector<Ref>& refs, const Sta
     for (std::size_t k = 0; k < refs.size(); ++k) {
         ParameterCheck of{refs[k], state.gradient[k],    0, step_for(parameter(network, refs[k])),
                           0,       state.at_kink[k] != 0};
-        of.numeric = difference(of, {state.above[k], state.below[k]}, scenario, network);
+        of.numeric = difference(of, k, state, scenario, network);
         of.error = error_of(of, state.cost);
         of.at_kink = of.at_kink || is_at_penalty_kink(of, scenario);
         result.parameters.push_back(of);

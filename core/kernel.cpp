@@ -124,10 +124,10 @@ Block block_of(const FlatExamples& examples, std::span<const std::size_t> indice
 }
 
 [[gnu::noinline]] void backward(const Layout& layout, const double* parameters, const Block& block, Workspace& work,
-                                bool first, double* gradient) {
+                                bool overwrite, double* gradient) {
     const std::size_t count = block.count;
     const auto add = [&](const LayerPlace& layer, const double* x_rows, const double* dC_dz) {
-        add_gradient(view(layer, parameters), x_rows, dC_dz, count, first, gradient + layer.weights,
+        add_gradient(view(layer, parameters), x_rows, dC_dz, count, overwrite, gradient + layer.weights,
                      gradient + layer.biases);
     };
     const double* dC_dz = turned(work.outputs.dC_dz.data(), count, layout.outputs(), work.layers.back().dC_dz);

@@ -31,14 +31,14 @@ void through_weights(const LayerView& layer, const double* dC_dz, double* dC_da,
     multiply_into(layer.inputs, layer.units, count, {layer.weights, 1, layer.inputs}, {dC_dz, count}, nullptr, dC_da);
 }
 
-void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count, bool first,
+void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count, bool overwrite,
                   double* dC_dW, double* dC_db) {
     const auto add = [&](std::size_t columns, Right right, double* sums) {
         multiply(
             layer.units, count, columns, {dC_dz, count, 1}, right,
             [&](auto lanes, std::size_t j, std::size_t i) {
                 using V = decltype(lanes);
-                return first ? V{} : load<V>(sums + j * columns + i);
+                return overwrite ? V{} : load<V>(sums + j * columns + i);
             },
             [&](std::size_t j, std::size_t i, auto sum) { store(sum, sums + j * columns + i); });
     };

@@ -91,10 +91,10 @@ inline void through_weights(const LayerView& layer, std::span<const double> dC_d
     through_weights(layer, dC_dz.data(), dC_da.data(), 1);
 }
 
-/// The sum of the examples' ∂C/∂W = ∂C/∂z · x, and of ∂C/∂b = ∂C/∂z, in their order; `first`: nothing has been added up
-/// before them.   x_rows (count, inputs), dC_dz (units, count), dC_dW (units, inputs), dC_db (units), only where the
-/// layer has biases
-void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count, bool first,
+/// The sum of the examples' ∂C/∂W = ∂C/∂z · x, and of ∂C/∂b = ∂C/∂z, in their order; `overwrite`: in place of what
+/// stands there, else added to it.   x_rows (count, inputs), dC_dz (units, count), dC_dW (units, inputs), dC_db
+/// (units), only where the layer has biases
+void add_gradient(const LayerView& layer, const double* x_rows, const double* dC_dz, std::size_t count, bool overwrite,
                   double* dC_dW, double* dC_db);
 
 }  // namespace backprop
