@@ -8,6 +8,10 @@ import { browserTools, chromium, installTools } from './setup.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
+/** A small network on XOR, as a link. */
+const exclusiveOr =
+  '#net=2,2:tanh,1:sigmoid&w=1.1,-0.9,0.7,1.2;1.3,-1.1&b=0.1,-0.1;0&x=0,0;0,1;1,0;1,1&y=0;1;1;0&alpha=0.5';
+
 /**
  * What each picture shows: the size of the window, the address, and what is done before it is taken.
  * @type {Record<string, { width: number, height?: number, address?: string, first?: boolean, of?: string, prepare?: (page: Page) => Promise<unknown> }>}
@@ -28,6 +32,28 @@ const pictures = {
     of: 'Chain rule',
     prepare: (page) => page.getByRole('button', { name: 'the change of a₃ per change of a₂: ' }).focus(),
   },
+  'docs/guide/phases.png': {
+    width: 1300,
+    of: 'Network',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /Backward/ }).click();
+      await press(page, 'One part of the step back');
+    },
+  },
+  'docs/guide/data.png': {
+    width: 1300,
+    height: 1400,
+    address: exclusiveOr,
+    of: 'Examples',
+    prepare: (page) => press(page, 'Data'),
+  },
+  'docs/guide/table.png': {
+    width: 1300,
+    height: 1400,
+    address: exclusiveOr,
+    of: 'Network',
+    prepare: (page) => page.getByText('table', { exact: true }).click(),
+  },
   'docs/guide/edit.png': { width: 1300, height: 1000, of: 'Network', prepare: (page) => press(page, 'Edit') },
   'docs/guide/landscape.png': {
     width: 1200,
@@ -44,6 +70,16 @@ const pictures = {
       await page.getByText('two weights').click();
     },
   },
+  ...Object.fromEntries(
+    [
+      ['depth', 'Depth'],
+      ['check', 'Check'],
+      ['slips', 'What if it were wrong?'],
+    ].map(([file, name]) => [
+      `docs/guide/${file}.png`,
+      { width: 1200, height: 1800, of: name, prepare: (/** @type {Page} */ page) => press(page, name ?? '') },
+    ]),
+  ),
   'docs/guide/diagnose.png': {
     width: 1200,
     height: 1400,
