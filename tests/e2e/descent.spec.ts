@@ -276,7 +276,7 @@ test('an edit in the past keeps the steps before it, starts a segment, and undo 
   await expect(field(page, 'weight w₁')).toHaveValue('0.534');
   await page.keyboard.press('End');
   await expect(field(page, 'weight w₂')).toHaveValue(at2);
-  await button(page, 'To the start').click();
+  await button(page, 'To the last edit').click();
   await expect(field(page, 'weight w₁')).toHaveValue('−1.00');
   await button(page, 'Undo').click();
   await button(page, 'Undo').click();
