@@ -1,4 +1,4 @@
-// npm run pictures: the pictures in README.md and docs/guide.md, taken of the built page.
+// npm run pictures: the pictures in README.md and docs/guide.md, taken of the built page; -- depth: those with it in their name.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -77,7 +77,7 @@ const pictures = {
       ['slips', 'What if it were wrong?'],
     ].map(([file, name]) => [
       `docs/guide/${file}.png`,
-      { width: 1200, height: 1800, of: name, prepare: (/** @type {Page} */ page) => press(page, name ?? '') },
+      { width: 1200, height: 2400, of: name, prepare: (/** @type {Page} */ page) => press(page, name ?? '') },
     ]),
   ),
   'docs/guide/diagnose.png': {
@@ -125,6 +125,7 @@ await main(async () => {
   const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox'] });
   try {
     for (const [path, { width, height = 900, address = '', first = false, of, prepare }] of Object.entries(pictures)) {
+      if (!path.includes(process.argv[2] ?? '')) continue;
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: 'light',
