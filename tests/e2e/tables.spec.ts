@@ -57,8 +57,8 @@ for (const width of [1440, 360]) {
       const says = await column(page, ends, tableWords.column.says);
       for (const [k, value] of outputsOf(twoThreeTwo).entries()) expectPrinted(says[2 + k] ?? '', value);
       expectPrinted((await textOf(page.getByTestId('cost-line'))).split(': ')[1] ?? '', costOf(twoThreeTwo));
-      const slopes = await column(page, weights, tableWords.column.thisExample('C'));
-      const means = await column(page, weights, tableWords.column.meanOfAll('C'));
+      const slopes = await column(page, weights, tableWords.column.thisExample);
+      const means = await column(page, weights, tableWords.column.meanOfAll);
       parameters(twoThreeTwo).forEach((ref, i) => {
         expectPrinted(slopes[i] ?? '', gradientOf(twoThreeTwo, ref), 1e-8);
         expectPrinted(means[i] ?? '', gradientOf(twoThreeTwo, ref), 1e-8);
@@ -69,17 +69,15 @@ for (const width of [1440, 360]) {
 
     test('sort, change, choose and freeze, by keyboard', async ({ page }) => {
       await asTable(page);
-      const head = sort(page, tableWords.column.thisExample('C'));
+      const head = sort(page, tableWords.column.thisExample);
       await head.focus();
       await page.keyboard.press('Enter');
-      const ascending = (await column(page, weights, tableWords.column.thisExample('C'))).map(printed);
+      const ascending = (await column(page, weights, tableWords.column.thisExample)).map(printed);
       expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
       await page.keyboard.press('Enter');
-      const header = network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample('C')) });
+      const header = network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample) });
       await expect(header).toHaveAttribute('aria-sort', 'descending');
-      expect((await column(page, weights, tableWords.column.thisExample('C'))).map(printed)).toEqual(
-        ascending.toReversed(),
-      );
+      expect((await column(page, weights, tableWords.column.thisExample)).map(printed)).toEqual(ascending.toReversed());
 
       const value = field(page, 'weight w₃');
       await value.fill('-2');
@@ -129,9 +127,7 @@ test('what a phase has not computed yet is not in the tables either', async ({ p
     .getByRole('group', { name: strings.descent.phases })
     .getByRole('button', { name: /Forward$/ })
     .click();
-  await expect(
-    network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample('C')) }),
-  ).toBeHidden();
+  await expect(network(page).getByRole('columnheader', { name: spoken(tableWords.column.thisExample) })).toBeHidden();
   await expect(page.getByTestId('cost-line')).toBeHidden();
   await expect(network(page).getByRole('columnheader', { name: 'z', exact: true })).toBeVisible();
 });
@@ -151,7 +147,7 @@ test('twenty thousand parameters come in pages, and sorting finds the largest gr
   if (last && isParameter(last)) {
     await expect(button(page, tableWords.explain(text(quantityOf(last), writing)))).toBeVisible();
   }
-  const heading = tableWords.column.meanOfAll('C');
+  const heading = tableWords.column.meanOfAll;
   await sort(page, heading).click();
   await sort(page, heading).click();
   await expect(rows(page, weights).first()).toHaveAttribute('aria-rowindex', '2');

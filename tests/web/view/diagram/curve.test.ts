@@ -39,6 +39,12 @@ describe('the curve in a neuron', () => {
     expect(reachFor('relu', 0.48)).toBe(reachFor('relu', 0.52));
   });
 
+  test('of the largest numbers there are is finite from end to end', () => {
+    for (const z of [1.7e308, -Number.MAX_VALUE]) {
+      expect(Array.from(stretch(reachFor('identity', z), 61)).every(Number.isFinite)).toBe(true);
+    }
+  });
+
   test('has a stretch even where z is infinite or not a number', () => {
     for (const z of [Number.POSITIVE_INFINITY, Number.NaN, 0]) {
       expect(Number.isFinite(reachFor('sigmoid', z))).toBe(true);

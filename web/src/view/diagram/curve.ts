@@ -28,11 +28,14 @@ export interface Plot {
   readonly high: number;
 }
 
+/** The stretch itself must be finite; a point beyond is shown at the edge. */
+const mostReach = 2 ** 1000;
+
 /** Half-width of the shown stretch for a point at z. A z that is not finite is shown at the edge. */
 export function reachFor(activation: Activation, z: number): number {
   const least = leastReach[activation];
   if (!Number.isFinite(z)) return least;
-  return Math.max(least, 2 ** Math.ceil(Math.log2(Math.abs(z) * 1.25 || 1)));
+  return Math.min(mostReach, Math.max(least, 2 ** Math.ceil(Math.log2(Math.abs(z) * 1.25 || 1))));
 }
 
 /** `count` points from −reach to +reach. */

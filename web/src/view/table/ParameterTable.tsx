@@ -103,10 +103,10 @@ export function ParameterTable() {
         },
         ...(s.layers.some((_, k) => known.value.back(k))
           ? [
-              slope('this', tableWords.column.thisExample(notation.cost), (ref) =>
+              slope('this', tableWords.column.thisExample, (ref) =>
                 slopeAt(evaluation, s.layers[ref.layer]?.weights[ref.unit]?.length, ref),
               ),
-              slope('mean', tableWords.column.meanOfAll(notation.cost), (ref) =>
+              slope('mean', tableWords.column.meanOfAll, (ref) =>
                 slopeAt(gradient, s.layers[ref.layer]?.weights[ref.unit]?.length, ref),
               ),
             ]
