@@ -515,7 +515,7 @@ export const mutants = [
       'costs.push_back(trainer.differentiate(from->parameters, batches.of_step(step), gradient));',
       `costs.push_back(trainer.differentiate(from->parameters, batches.of_step(step), gradient));
        {
-           const LayerPlace& last = run.layout.layers.back();
+           const LayerPlace& last = trainer.layout.layers.back();
            std::vector<double> moved = from->parameters;
            for (std::size_t k = 0; k < last.units * last.inputs; ++k) {
                moved[last.weights + k] -= trainer.descent.alpha * gradient[last.weights + k];
@@ -662,7 +662,7 @@ export const mutants = [
       'the penalty is left out above',
       '',
       'sums.above[index] / examples + penalty(network, scenario.descent)',
-      'sums.above / examples',
+      'sums.above[index] / examples',
     ],
     ['the parameter stays where it was looked at', '', 'probe.move(ref, here);', ''],
   ),
