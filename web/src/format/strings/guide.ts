@@ -46,6 +46,8 @@ export const guideWords = {
   down: 'down',
   answered: (right: boolean, direction: string, name: string) =>
     `${right ? 'Yes' : 'No'}: a step goes against the gradient, so ${name} goes ${direction}. Press Step and see.`,
+  stepped: (name: string, was: string, is: string, cost: string, costWas: string, costIs: string) =>
+    `${name} went from ${was} to ${is}, and ${cost} from ${costWas} to ${costIs}.`,
   stays: (name: string) => `The gradient is 0, so a step leaves ${name} where it is.`,
   links: (name: string, cost: string) =>
     `Last one. The same chain, one neuron longer: how many links lead from ${name} to ${cost}?`,

@@ -5,7 +5,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
 import { samePart } from '../../format/symbol';
-import { hasRef, isWeight, movableParameters, parameterAt } from '../../scenario/refs';
+import { hasRef, isParameter, isWeight, movableParameters, parameterAt } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
@@ -18,8 +18,17 @@ export type Scene =
   | { readonly kind: 'surprise'; readonly chosen: ParameterRef | 'alike' }
   | { readonly kind: 'powerless'; readonly found: readonly Part[]; readonly guess?: Thought }
   | { readonly kind: 'reuse'; readonly before: readonly Part[] }
-  | { readonly kind: 'predict'; readonly answer?: 'up' | 'down' }
+  | { readonly kind: 'predict'; readonly answered?: Answered }
   | { readonly kind: 'links'; readonly answer?: number };
+
+/** What was thought of the next step, and where the network stood then. */
+export interface Answered {
+  readonly answer: 'up' | 'down';
+  readonly step: number;
+  readonly weight: number;
+  /** Mean over all examples. */
+  readonly cost: number;
+}
 
 export interface Guide {
   readonly scene: ReadonlySignal<Scene>;
@@ -92,10 +101,18 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     } else if (scene.peek().kind !== 'away' && !canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
   });
 
-  // Each way to shut the chain that the reader finds is kept.
+  // Each way to shut the chain that the reader finds is kept, where the weight itself has not been touched.
+  let untouched: number | undefined;
   effect(() => {
     const at = scene.value;
-    if (at.kind !== 'powerless') return;
+    const pick = playground.pick.value;
+    const weight = isParameter(pick) ? parameterAt(playground.scenario.value, pick) : undefined;
+    if (at.kind !== 'powerless') {
+      untouched = undefined;
+      return;
+    }
+    untouched ??= weight;
+    if (weight !== untouched) return;
     const shut = playground.derivation.value.factors.filter((f) => f.value === 0 && !includesPart(at.found, f));
     if (shut.length > 0) scene.value = { kind: 'powerless', found: [...at.found, ...shut] };
   });
