@@ -63,6 +63,8 @@ export function movableParameters(s: Layered, most = Number.POSITIVE_INFINITY): 
   return movable;
 }
 
+export const isAllFrozen = (s: Layered): boolean => movableParameters(s, 1).length === 0;
+
 /** Whether a step may move any weight, or any bias. */
 export const movesAny = (s: Layered, kind: 'weights' | 'biases'): boolean =>
   s.layers.some(({ frozen, ...layer }) => {

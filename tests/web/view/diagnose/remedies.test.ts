@@ -32,6 +32,10 @@ const withBias: Scenario = {
   ...startScenario,
   layers: startScenario.layers.map((layer) => ({ ...layer, biases: [0] })),
 };
+const frozen: Scenario = {
+  ...startScenario,
+  layers: startScenario.layers.map((layer) => ({ ...layer, frozen: { weights: true } })),
+};
 const fates = { ...presets.fates, descent: { ...presets.fates.descent, alpha: 10 } };
 const overflowing = withParameter(
   withParameter(presets.exploding, firstWeight, 1e300),
@@ -43,6 +47,7 @@ describe('a remedy', () => {
   test.each<[Finding['kind'], Scenario, readonly string[]]>([
     ['dead', presets.dead, ['flip', 'activation', 'fresh']],
     ['dead', withParameter(withBias, firstWeight, -0.4), ['flip', 'bias', 'activation']],
+    ['unreachable', frozen, ['unfreeze']],
     ['saturated', withParameter(startScenario, { layer: 2, unit: 0, input: 0 }, 40), ['shrink', 'fresh']],
     [
       'vanishing',

@@ -37,6 +37,8 @@ export const diagnoseWords = {
     steps === 0
       ? `The gradient is 0 everywhere, so no step changes anything, yet ${cost} is ${value}. A gradient of 0 does not mean finished.`
       : `After ${steps === 1 ? 'one step' : `${steps} steps`} the run stands still with ${cost} at ${value}: no gradient is left. A gradient of 0 does not mean finished.`,
+  allFrozen: (cost: string, value: string) =>
+    `Every weight and bias is frozen, so no step changes anything, and ${cost} stays at ${value}.`,
   alphaTooLarge: (rate: string, now: string, cost: string, before: string, after: string, bound: string) =>
     `${rate} = ${now} is too large: the next step raises ${cost} from ${before} to ${after}. The direction is right, the step too long; up to ${rate} = ${bound} it does not raise ${cost}.`,
   alphaDiverges: (rate: string, now: string, bound: string) =>
@@ -49,6 +51,7 @@ export const diagnoseWords = {
       `Use ${f} in ${layers.length > 1 ? 'layers' : 'layer'} ${list(layers)}`,
     activations: (f: string) => `Use ${f} in the hidden layers`,
     shrink: (a: string, part: string) => `Shrink the weights into ${a} to ${part} of what they are`,
+    unfreeze: 'Unfreeze all weights and biases',
     fresh: (seed: string) => `New weights (Xavier, seed ${seed})`,
     rate: (rate: string, value: string) => `Lower ${rate} to ${value}`,
     target: (y: string, value: string) => `Set ${y} to ${value}`,

@@ -5,6 +5,7 @@ import { failedWords } from '../../format/failed';
 import { briefText, formatNumber } from '../../format/number';
 import { diagnoseWords as words } from '../../format/strings/diagnose';
 import { activationName, glyphText, inputOf, outputText, targetGlyph, text } from '../../format/symbol';
+import { isAllFrozen } from '../../scenario/refs';
 import type { Scenario } from '../../scenario/types';
 import { useParts } from '../closer/useParts';
 import { usePage } from '../context';
@@ -51,6 +52,8 @@ export function FindingWords({ engine, scenario, finding }: Props) {
     case 'exploding':
       return <>{words.exploding(write(value), String(layer + 1), through)}</>;
     case 'unreachable':
+      if (finding.target === undefined && isAllFrozen(scenario))
+        return <>{words.allFrozen(notation.cost, write(value))}</>;
       if (finding.target === undefined)
         return <Sentence>{words.standsStill(finding.steps ?? 0, notation.cost, write(value))}</Sentence>;
       return (

@@ -32,6 +32,8 @@ export function RemedyWords({ remedy }: { remedy: Remedy }) {
       );
     case 'fresh':
       return <Sentence>{words.fresh(String(remedy.seed))}</Sentence>;
+    case 'unfreeze':
+      return <>{words.unfreeze}</>;
     case 'rate':
       return <Sentence>{words.rate(notation.rate, briefText(remedy.value, notation))}</Sentence>;
     case 'target':

@@ -6,7 +6,7 @@ import type { Finding } from '../../../../bindings/backprop';
 import type { WholeEngine } from '../../engine/engine';
 import { withAlpha, withParameter, withTarget } from '../../scenario/edits';
 import { withActivation } from '../../scenario/editsOfShape';
-import { parameterAt, parameters } from '../../scenario/refs';
+import { isAllFrozen, parameterAt, parameters } from '../../scenario/refs';
 import type { Activation, BiasRef, Scenario } from '../../scenario/types';
 import { diagnosed, type Parts } from '../closer/parts';
 import { largest } from './overExamples';
@@ -21,6 +21,7 @@ export type Remedy = { readonly next: Scenario } & (
   | { readonly kind: 'fresh'; readonly seed: number }
   | { readonly kind: 'rate'; readonly value: number }
   | { readonly kind: 'target'; readonly output: number; readonly value: number }
+  | { readonly kind: 'unfreeze' }
 );
 
 const mostOffered = 3;
@@ -78,11 +79,17 @@ function* candidates(engine: WholeEngine, s: Scenario, finding: Finding, before:
       return fresh(engine, s);
     case 'unreachable':
       if (finding.target !== undefined && unit !== undefined) return reachable(s, finding, unit);
-      return [...slower(s, s.descent.alpha), ...fresh(engine, s)];
+      return [...unfrozen(s), ...slower(s, s.descent.alpha), ...fresh(engine, s)];
     case 'alphaTooLarge':
       return slower(s, finding.value ?? 0);
   }
 }
+
+/** Where nothing may change it all may again. */
+const unfrozen = (s: Scenario): Remedy[] =>
+  isAllFrozen(s)
+    ? [{ kind: 'unfreeze', next: { ...s, layers: s.layers.map(({ frozen: _, ...layer }) => layer) } }]
+    : [];
 
 /** Every parameter into a unit with the other sign: z with the other sign, so a shut relu opens. */
 function flipped(s: Scenario, layer: number, unit: number): Remedy {
