@@ -9,6 +9,7 @@ import { startBookmark } from './scenario/start';
 import type { Schedule } from './state/player';
 import { createPlayground } from './state/playground';
 import { App } from './view/App';
+import { afterFrame } from './view/afterFrame';
 import type { Arrival } from './view/arrival/arrival';
 import { createPageState } from './view/context';
 import { createGuide } from './view/guide/guide';
@@ -75,7 +76,7 @@ async function start(): Promise<void> {
   const presenting = location.search || parent !== window ? import('./view/presentation/present') : undefined;
   try {
     const engine = await loadFirst();
-    const unguarded = createPlayground(engine, startBookmark, { schedule: soon, ahead });
+    const unguarded = createPlayground(engine, startBookmark, { schedule: soon, later: afterFrame, ahead });
     // The reader's own: a query or a lesson puts a guard over it.
     const playground = { ...unguarded };
     const presented = await presenting;

@@ -19,12 +19,20 @@ const steps = (p: Playground, start = large.start) => {
   return {
     player: nth((s) => s.layers, p.scenario.value.layers),
     evaluation: nth((s) => engine.evaluate(s), p.evaluation.value),
+    points: nth((s) => engine.evaluate(s), p.points.value),
     derivation: nth((s) => engine.derive(s, w1), p.derivation.value),
     nudged: nth((s) => withFirstRatio(engine.nudge(s, w1, 0.01)), p.nudged.value),
     edges: nth((s) => s.layers, p.drawn.edges.value.layers),
   };
 };
-const all = (step: number) => ({ player: step, evaluation: step, derivation: step, nudged: step, edges: step });
+const all = (step: number) => ({
+  player: step,
+  evaluation: step,
+  points: step,
+  derivation: step,
+  nudged: step,
+  edges: step,
+});
 
 describe('a step of a large network', () => {
   test('is drawn in turns, and soon everywhere', () => {
@@ -33,7 +41,7 @@ describe('a step of a large network', () => {
     expect(steps(p)).toEqual({ ...all(0), player: 1 });
     pass(frame);
     expect(steps(p)).toEqual({ ...all(0), player: 1, evaluation: 1 });
-    pass(3 * frame);
+    pass(4 * frame);
     expect(steps(p)).toEqual(all(1));
     expect(isWaiting()).toBe(false);
   });
@@ -50,7 +58,7 @@ describe('a step of a large network', () => {
     pass(20 * frame);
     expect(p.timeline.value.step).toBeGreaterThan(taken);
     p.pause();
-    pass(4 * frame);
+    pass(5 * frame);
     expect(p.evaluation.value).toStrictEqual(engine.evaluate(p.scenario.value));
     expect(p.nudged.value).toStrictEqual(withFirstRatio(engine.nudge(p.scenario.value, w1, 0.01)));
     expect(p.derivation.value).toStrictEqual(engine.derive(p.scenario.value, w1));
@@ -62,7 +70,7 @@ describe('a step of a large network', () => {
     pass(2 * frame);
     p.step();
     p.step();
-    pass(4 * frame);
+    pass(5 * frame);
     expect(steps(p)).toEqual(all(3));
   });
 });

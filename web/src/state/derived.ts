@@ -23,6 +23,7 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, tur
     return computed(() => at(own.value));
   };
   const evaluated = drawn('evaluation');
+  const pointed = drawn('points');
   const derived = drawn('derivation');
   const moved = drawn('nudged');
   const pick = computed(() => shown.value.pick);
@@ -40,11 +41,12 @@ export function derivedFrom(engine: FirstEngine, replay: Replay, held: Held, tur
   };
   return {
     scenario,
-    drawn: { evaluation: evaluated, derivation: derived, nudged: moved, edges: drawn('edges') },
+    drawn: { evaluation: evaluated, points: pointed, derivation: derived, nudged: moved, edges: drawn('edges') },
     pick,
     example,
     notation: computed(() => shown.value.notation),
     evaluation: computed(() => engine.evaluate(evaluated.value, example.value)),
+    points: computed(() => engine.evaluate(pointed.value, example.value)),
     derivation: computed(() => derivationOf(derived.value, pick.value, example.value)),
     gradient,
     meanCost: computed(() => {

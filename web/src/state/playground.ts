@@ -37,6 +37,8 @@ export interface Playground {
   readonly drawn: Readonly<Record<Turn, ReadonlySignal<Scenario>>>;
   /** The shown example, forward and backward. */
   readonly evaluation: ReadonlySignal<Evaluation>;
+  /** The same, as far as the units' curves follow it. */
+  readonly points: ReadonlySignal<Evaluation>;
   /** ∂C/∂pick of the shown example, factor by factor. */
   readonly derivation: ReadonlySignal<Derivation>;
   /** Mean over all examples, as in `gradient`, which takes longer; undefined where batches spare so many of them. */

@@ -8,7 +8,7 @@ import { parameterCount } from '../scenario/shape';
 import { currentSegment, type Run } from './run';
 
 /** In the order in which they are drawn, after the player itself. */
-const turns = ['evaluation', 'derivation', 'nudged', 'edges'] as const;
+const turns = ['evaluation', 'points', 'derivation', 'nudged', 'edges'] as const;
 export type Turn = (typeof turns)[number];
 
 /** Parameters up to which everything is drawn at once. */

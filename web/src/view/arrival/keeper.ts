@@ -2,6 +2,7 @@
 import { arrivalWords } from '../../format/strings/arrival';
 import { canonical } from '../../scenario/canonical';
 import type { Kept } from '../../state/rebase';
+import { afterFrame } from '../afterFrame';
 import { told } from '../notice/told';
 import type { Address } from './address';
 import type { Desk } from './desk';
@@ -32,12 +33,16 @@ export function createKeeper(kept: () => Kept, desk: Desk, address: Address, inS
   };
 
   const keep = (): void => {
-    const now = kept();
-    const text = canonical(now.bookmark);
-    const wait = address.write(now.bookmark, text);
     clearTimeout(again);
-    if (wait !== undefined) again = setTimeout(keep, wait);
-    void save(now, text);
+    // Before it changes the address the browser lays the page out: right after a frame it has done so.
+    afterFrame(() => {
+      const now = kept();
+      const text = canonical(now.bookmark);
+      const wait = address.write(now.bookmark, text);
+      clearTimeout(again);
+      if (wait !== undefined) again = setTimeout(keep, wait);
+      setTimeout(() => save(now, text)); // between the two the page answers
+    });
   };
 
   return {

@@ -12,7 +12,7 @@ import { ownSlope } from './slope';
 export function Neuron({ place }: { place: UnitPlace }) {
   const { playground, known, lit, writing } = usePage();
   const { layer, unit, radius, small } = place;
-  const zs = () => playground.evaluation.value.layers[layer]?.z;
+  const zs = () => playground.points.value.layers[layer]?.z;
   const activation = useComputed(() => playground.scenario.value.layers[layer]?.activation ?? 'identity');
   const reach = useComputed(() =>
     reachFor(activation.value, known.value.forward(layer) ? (zs()?.[unit] ?? Number.NaN) : 0),
@@ -54,7 +54,7 @@ export function Neuron({ place }: { place: UnitPlace }) {
 function Point({ place, plot, half, lit }: { place: UnitPlace; plot: Plot; half: number; lit: boolean }) {
   const { playground, known } = usePage();
   const { layer, unit, radius, small } = place;
-  const trace = playground.evaluation.value.layers[layer];
+  const trace = playground.points.value.layers[layer];
   const slope = ownSlope(trace, unit);
   const point = at(plot, half, trace?.z[unit] ?? Number.NaN, trace?.a[unit] ?? Number.NaN);
   const along = tangent(plot, slope);

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { text } from '../../format/symbol';
+import { currentSegment } from '../../state/run';
 import { usePage } from '../context';
 import { costBy, isLit, leadsTo, linkTo } from '../links';
 import { Mark } from '../math/Symbol';
@@ -45,19 +47,25 @@ export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<re
   );
 }
 
-/** Characters of the longest value and of the longest change, and no fewer than most of either have. */
+/**
+ * Characters of the longest value and of the longest change, and no fewer than most of either have. What the run has needed
+ * so far stays: the lines do not move from step to step.
+ */
 function useRoom(changes: readonly Change[]) {
-  const { notation } = usePage().playground;
+  const { notation, run, pick } = usePage().playground;
   const { digits } = notation.value;
+  const { start } = currentSegment(run.value);
+  const needed = useMemo(() => ({ value: digits + 2, change: digits + 4 }), [digits, start, pick.value]);
   const longest = (usual: number, texts: readonly string[]) => Math.max(usual, ...texts.map(({ length }) => length));
-  const value = longest(
-    digits + 2,
+  needed.value = longest(
+    needed.value,
     changes.flatMap(({ before, after }) => [before, after].map((x) => formatNumber(x, notation.value))),
   );
-  const change = longest(
-    digits + 4,
+  needed.change = longest(
+    needed.change,
     changes.map((c) => formatNumber(c.change, notation.value, { sign: true })),
   );
+  const { value, change } = needed;
   return { value, change, long: value + change > 2 * digits + 8 };
 }
 
