@@ -68,9 +68,9 @@ test('where steps have led beyond the finite numbers, the nudge and every closer
   await expect(nudge(page)).toContainText(`${finiteWords.lost('w₁', '+0.01')} ${finiteWords.notCompared('C')}`);
   await expect(nudge(page)).not.toContainText(predictionWords.shrink);
   await button(page, strings.nudge.walk).click();
-  for (let n = 0; n < 6; n++) await button(page, strings.nudge.next).click();
+  for (let n = 0; n < 7; n++) await button(page, strings.nudge.next).click();
   await expect(nudge(page).getByRole('status')).toHaveText(finiteWords.change('the cost'));
-  await expect(nudge(page).getByText(strings.nudge.shut)).toHaveCount(5);
+  await expect(nudge(page).getByText(strings.nudge.shut)).toHaveCount(4);
 
   await opener(page, 'landscape').click();
   await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('C')} ${landscapeWords.noStep}`);
@@ -79,9 +79,9 @@ test('where steps have led beyond the finite numbers, the nudge and every closer
   await expect(page.getByTestId('not-finite')).toHaveText(`${finiteWords.left('C')} ${landscapeWords.noStep}`);
   await opener(page, 'check').click();
   await expect(view(page, 'check').getByRole('status')).toHaveText(checkWords.nothingFinite);
-  await expect(view(page, 'check').getByRole('cell', { name: finiteWords.not, exact: true })).toHaveCount(5);
+  await expect(view(page, 'check').getByRole('cell', { name: finiteWords.not, exact: true })).toHaveCount(6);
   await opener(page, 'diagnose').click();
-  await expect(view(page, 'diagnose')).toContainText(diagnoseWords.nonFinite('The cost', '1'));
+  await expect(view(page, 'diagnose')).toContainText(diagnoseWords.nonFinite('z₅', '1'));
   await opener(page, 'slips').click();
   await expect(page.getByTestId('slips-remark')).toHaveText(finiteWords.notCompared('C'));
   await expect(view(page, 'slips').locator('[data-slip=right]')).toContainText(finiteWords.not);

@@ -112,8 +112,15 @@ export const presets = {
 
   exploding: {
     ...startScenario,
-    title: 'Exploding: five large weights',
-    layers: chain(['identity', 1.8], ['identity', 2.1], ['identity', 1.7], ['identity', 2.2], ['identity', 1.6]),
+    title: 'Exploding: five large weights after a small one',
+    layers: chain(
+      ['identity', 0.002],
+      ['identity', 4.2],
+      ['identity', 3.8],
+      ['identity', 4.5],
+      ['identity', 4.1],
+      ['identity', 3.9],
+    ),
     descent: { rule: 'gradient_descent', alpha: 0.01 },
   },
 

@@ -49,19 +49,8 @@ describe('a remedy', () => {
     ['dead', withParameter(withBias, firstWeight, -0.4), ['flip', 'bias', 'activation']],
     ['unreachable', frozen, ['unfreeze']],
     ['saturated', withParameter(startScenario, { layer: 2, unit: 0, input: 0 }, 40), ['shrink', 'fresh']],
-    [
-      'vanishing',
-      { ...presets.vanishing, layers: [...presets.vanishing.layers, ...presets.vanishing.layers] },
-      ['activations'],
-    ],
-    [
-      'exploding',
-      {
-        ...presets.exploding,
-        layers: [...presets.exploding.layers, ...presets.exploding.layers, ...presets.exploding.layers],
-      },
-      ['fresh'],
-    ],
+    ['vanishing', presets.vanishing, ['activations']],
+    ['exploding', presets.exploding, ['fresh']],
     ['nonFinite', overflowing, ['fresh']],
     ['unreachable', withTarget(startScenario, 0, 0, 1.5), ['activation', 'target']],
     ['alphaTooLarge', fates, ['rate']],

@@ -22,7 +22,7 @@ const finished = <T>(run: Generator<void, T>): T => {
   }
 };
 
-/** The exploding chain after the steps that its sentence invites to: weights near 10⁴⁵, an infinite cost. */
+/** The exploding chain after the steps that its sentence invites to: an infinite cost. */
 const exploded = engine.descend(presets.exploding as Scenario, 4).scenario;
 
 describe('the nudge', () => {

@@ -21,7 +21,7 @@ export const exampleWords = {
     vanishing: () =>
       'Each sigmoid slope is at most a quarter. Compare the bars, and the gradients of the first and the last weight.',
     exploding: (_cost: string, rate: string) =>
-      `Every link grows the nudge. Take a few steps, although ${rate} is small: how small must it be?`,
+      `w₁ is tiny and its gradient huge: every link grows the nudge. Take one step: how small must ${rate} be?`,
     fates: (cost: string, rate: string) =>
       `Play with ${rate} = 2, reset, then ${rate} = 8, reset, then ${rate} = 10. ${cost} falls; rises and recovers; rises and stays.`,
     confident: () =>
