@@ -30,6 +30,9 @@ const topDigits = [1, 1.5, 2, 3, 4, 5, 6, 8];
 /** Room for the numbers beside the picture, and below it for those of the axis and for the step with its labels. */
 const margin = { top: 12, right: 14, bottom: 78, left: 58 };
 
+/** Pixels that a character of the axes' numbers takes at most. */
+const character = 7.5;
+
 /** The cost over one parameter, its tangent at the present point, and the step that the rate takes along it. */
 export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef; range: Range }) {
   const { playground, writing } = usePage();
@@ -44,13 +47,6 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
   const step = useStep(engine, at);
   const alone = engine.gradient(withParameter(scenario, at, step.after)).cost;
   const { ground, old, tooLarge } = useGround(engine, { scenario, axes: [at], ranges: [range] });
-  const xs: Scale = { from: low(range), to: high(range), start: margin.left, end: width - margin.right };
-  const point = usePoint({ ref: at, scale: xs });
-  const lighting = useLighting(partOf(at));
-
-  const beyond = beyondFinite(gradient, scenario, [at], writing.value);
-
-  if (tooLarge) return <p>{words.tooLarge}</p>;
   const costs = Array.from(ground?.costs ?? []);
   const finite = costs.filter(Number.isFinite);
   const ys: Scale = {
@@ -59,6 +55,15 @@ export function Curve({ engine, at, range }: { engine: Engine; at: ParameterRef;
     start: height - margin.bottom,
     end: margin.top,
   };
+  const longest = Math.max(...ticks(ys, 4).map((value) => briefText(value, notation).length));
+  const left = Math.max(margin.left, character * longest + 14);
+  const xs: Scale = { from: low(range), to: high(range), start: left, end: width - margin.right };
+  const point = usePoint({ ref: at, scale: xs });
+  const lighting = useLighting(partOf(at));
+
+  const beyond = beyondFinite(gradient, scenario, [at], writing.value);
+
+  if (tooLarge) return <p>{words.tooLarge}</p>;
   const label = words.pointWords(
     [`${symbol} ${formatNumber(here, notation)}`],
     `${notation.cost} ${formatNumber(gradient.cost, notation)}`,
