@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { strings } from '../../web/src/format/strings';
 import { expect, test } from './fixture';
 
 /** The numbers of the worked example; tests/web/workedExample.test.ts holds each of them to the engine. */
@@ -75,6 +76,7 @@ test.describe('without KaTeX', () => {
   test('the formulas are there as plain text', async ({ page }) => {
     await page.route('**/katex*', (route) => route.abort());
     await page.goto('/');
+    await page.getByRole('button', { name: strings.chain.showAll }).click();
     const factor = page.getByRole('button', { name: 'the change of a₃ per change of a₂: ' });
     await expect(factor).toContainText('∂a₃/∂a₂');
     await expect(factor).toContainText('σ′(z₃) · w₃');

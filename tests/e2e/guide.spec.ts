@@ -143,6 +143,33 @@ test('the questions can be left at any time, do not come back by themselves, and
   await begin(page);
 });
 
+test('each prompt comes back under Help by itself', async ({ page }) => {
+  const { prompts } = helpWords;
+  const ask = async (prompt: string) => {
+    await button(page, strings.header.help).click();
+    await button(page, prompt).click();
+  };
+  await ask(prompts.question('C'));
+  await expect(guide(page)).toContainText(words.question('+0.01', 'C'));
+  await ask(prompts.powerless);
+  await expect(guide(page)).toContainText(words.powerless('w₁', 'C'));
+  await ask(prompts.reuse);
+  await expect(guide(page)).toContainText(words.choose('w₁'));
+  await ask(prompts.predict);
+  await expect(guide(page)).toContainText(words.predict('∂C/∂w₁ = −0.223', 'w₁'));
+  await ask(prompts.links);
+  await expect(guide(page)).toContainText(words.links('w₁', 'C'));
+  await ask(prompts.walk);
+  await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+  await expect(nudge(page)).toContainText(words.guess('a₂'));
+  await ask(helpWords.first);
+  await expect(guide(page)).toHaveCount(0);
+  await expect(chain(page)).toContainText(strings.chain.slots(4));
+  await openDocument(page, fiveLayers);
+  await button(page, strings.header.help).click();
+  await expect(page.getByText(helpWords.noSteps)).toBeVisible();
+});
+
 test('nothing is asked of a network that the question does not fit', async ({ page }) => {
   await openDocument(page, fiveLayers);
   await button(page, 'Increase weight w₁').click();

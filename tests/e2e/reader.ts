@@ -7,9 +7,13 @@ import { closerWords } from '../../web/src/format/strings/closer';
 import { documentWords } from '../../web/src/format/strings/document';
 import type { Phase } from '../../web/src/state/phase';
 
-export async function visit(page: Page): Promise<void> {
+/** Opens the page; on a first visit the product is folded into empty slots, which most readers here have seen. */
+export async function visit(page: Page, folded: 'folded' | 'shown' = 'shown'): Promise<void> {
   await page.goto('/');
   await expect(chain(page)).toBeVisible();
+  if (folded === 'folded') return;
+  // Without bringing it in sight: the page stays at its top.
+  await button(page, strings.chain.showAll).dispatchEvent('click');
   // What comes late comes in one frame, this with it, and the formulas with their fonts; before that the page still moves.
   await expect(page.getByRole('region', { name: closerWords.heading })).toBeVisible();
   await expect(chain(page).locator('.katex').first()).toBeVisible();

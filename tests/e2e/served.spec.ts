@@ -1,4 +1,5 @@
 // How the built page is served: the policy, frames without an origin, what a first visit loads.
+import { strings } from '../../web/src/format/strings';
 import { expect, test } from './fixture';
 import { test as around } from './host';
 
@@ -37,6 +38,7 @@ around('the page runs in a frame that has scripts and no origin', async ({ page,
 
 test('formulas are set in the fonts the page brings', async ({ page }) => {
   await page.goto('./');
+  await page.getByRole('button', { name: strings.chain.showAll }).click();
   await expect(page.locator('.katex').first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   const loaded = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);

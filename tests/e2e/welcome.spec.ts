@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
+import { guideWords } from '../../web/src/format/strings/guide';
 import { expect, test } from './fixture';
-import { button, cost, field, visit } from './reader';
+import { button, chain, choice, cost, field, gradient, nudge, phase, visit } from './reader';
 
 const line = (page: Page) => page.getByText(strings.welcome.line('w₁', 'C'));
 /** Whether the field stands out: a dashed frame drawn around it. */
@@ -34,6 +35,45 @@ test('line and handle go with the first edit and do not come back', async ({ pag
   await expect(line(page)).toHaveCount(0);
   expect(await offered(page)).toBe(false);
 });
+
+test('the product is folded into a slot for each link: the walk fills them, and then it is told', async ({ page }) => {
+  await visit(page, 'folded');
+  await expect(chain(page)).toContainText(strings.chain.slots(4));
+  await expect(chain(page)).toContainText(strings.chain.strength('w₁', 'C'));
+  await expect(gradient(page)).toHaveCount(0);
+  await button(page, strings.nudge.walk).click();
+  const slots = chain(page).getByText(/^(1\.20|0\.700|0\.352)$/);
+  for (const filled of [1, 2, 3]) {
+    await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+    await expect(slots).toHaveCount(filled);
+  }
+  await nudge(page).getByRole('button', { name: strings.nudge.next }).click();
+  await expect(gradient(page)).toHaveText('−0.223');
+});
+
+for (const [way, go] of [
+  ['asks for it', (page) => button(page, strings.chain.showAll).click()],
+  ['chooses another weight', (page) => choice(page, 'w₂').click()],
+  ['takes a step', (page) => button(page, 'Step').click()],
+  ['looks at a phase', (page) => phase(page, 'backward').click()],
+  [
+    'leaves the questions',
+    async (page) => {
+      await button(page, 'Increase weight w₁').click();
+      await expect(page.getByRole('region', { name: guideWords.label })).toBeVisible();
+      await button(page, 'Increase weight w₂').click();
+    },
+  ],
+  ['prints', (page) => page.evaluate(() => dispatchEvent(new Event('beforeprint')))],
+  ['comes by a link', (page) => page.goto('/#v=1&y=0').then(() => page.reload())],
+] as [string, (page: Page) => Promise<unknown>][]) {
+  test(`the product is told to whoever ${way}`, async ({ page }) => {
+    await visit(page, 'folded');
+    await expect(gradient(page)).toHaveCount(0);
+    await go(page);
+    await expect(gradient(page)).toBeVisible();
+  });
+}
 
 test('the line can be sent away', async ({ page }) => {
   await visit(page);

@@ -83,6 +83,7 @@ async function start(): Promise<void> {
     await presented?.present(playground, unguarded);
     const root = document.getElementById('app');
     if (!root) return;
+    const atFirst = playground.run.peek();
     let arrival: Promise<Arrival> | undefined;
     const arrived = () =>
       (arrival ??= import('./view/arrival/arrival').then((m) => m.arrive(engine, wholeEngine, unguarded, playground)));
@@ -90,7 +91,8 @@ async function start(): Promise<void> {
     if (location.hash.length > 1 || stored()?.length) await arrived();
     root.replaceChildren();
     const guide = createGuide(playground, !welcomed.value, settled);
-    const page = createPageState(playground, unguarded, guide, wholeEngine, arrived);
+    const isFirstVisit = !welcomed.value && !presented && playground.run.peek() === atFirst;
+    const page = createPageState(playground, unguarded, guide, wholeEngine, arrived, isFirstVisit);
     render(<App page={page} />, root);
     presented?.begin(page);
     requestAnimationFrame(async () => {

@@ -105,6 +105,10 @@ export const strings = {
     heading: 'Chain rule',
     why: 'Why is',
     choose: 'Explain',
+    strength: (from: string, cost: string) => `= how strongly ${from} moves ${cost}`,
+    slots: (links: number) =>
+      `${counted(links, 'link')} to follow, and ${links === 1 ? 'a number' : 'numbers'} to find. Each hop of the nudge fills a slot.`,
+    showAll: 'show all',
     shrinks: 'What shrinks it, what grows it',
     logScale: 'log scale',
     /** `tiles`: how many factors are written, where links are opened into slope and weight. */

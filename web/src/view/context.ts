@@ -10,6 +10,7 @@ import { isSlim, outputCount } from '../scenario/shape';
 import { isBackward, isForward } from '../state/phase';
 import type { Playground } from '../state/playground';
 import type { Arrival } from './arrival/arrival';
+import { createFolded } from './chain/folded';
 import type { CloserId } from './closer/closer';
 import type { Guide } from './guide/guide';
 import { type Link, tintOf } from './links';
@@ -42,6 +43,8 @@ export interface PageState {
   readonly links: ReadonlySignal<readonly Link[]>;
   /** The questions of the first minutes. */
   readonly guide: Guide;
+  /** Whether the product is still folded into empty slots, as at the start of a first visit. */
+  readonly folded: Signal<boolean>;
   /** The walk along the number lines. */
   readonly walk: Walk;
   /** The links that the reader touches, in whichever view: one, or those of a whole path. */
@@ -92,6 +95,18 @@ function createWalk(playground: Playground): Walk {
   };
 }
 
+/** What is lit stays so until another quantity is explained. */
+function createLit(playground: Playground): Signal<readonly Part[]> {
+  const lit = signal<readonly Part[]>([]);
+  let explained = playground.pick.peek();
+  effect(() => {
+    const pick = playground.pick.value;
+    if (!sameRef(pick, explained)) lit.value = [];
+    explained = pick;
+  });
+  return lit;
+}
+
 /** How symbols are written. The same object until that changes, so that what shows only symbols does not follow each number. */
 function createWriting(playground: Playground): ReadonlySignal<Writing> {
   let last: Writing | undefined;
@@ -115,6 +130,7 @@ export function createPageState(
   guide: Guide,
   wholeEngine: () => Promise<WholeEngine>,
   arrival: () => Promise<Arrival>,
+  isFirstVisit: boolean,
 ): PageState {
   const writing = createWriting(playground);
   const known = computed<Known>(() => {
@@ -136,15 +152,17 @@ export function createPageState(
       .filter(({ of, by }) => known.value.back((of.kind === 'C' ? by.layer : of.layer) ?? 0))
       .map((f) => ({ ...f, tint: tintOf(f.of) })),
   );
+  const walk = createWalk(playground);
   return {
     playground,
     unguarded,
     writing,
     known,
     links,
-    walk: createWalk(playground),
+    folded: createFolded(playground, walk.hops, guide, isFirstVisit),
+    walk,
     guide,
-    lit: signal<readonly Part[]>([]),
+    lit: createLit(playground),
     closer: signal<CloserId | undefined>(undefined),
     wholeEngine,
     arrival,

@@ -3,9 +3,11 @@ import type { ComponentType } from 'preact';
 
 /**
  * A component whose code comes when it is first to be seen, so that the first screen does not wait for it. Nothing stands
- * in for it until then, and it asks again at the next render where the network failed.
+ * in for it until then, and it asks again at the next render where the network failed. `ask` has it come before it is seen.
  */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> & { readonly ask: () => void } {
   const loaded = signal<{ readonly Component: ComponentType<Props> } | undefined>(undefined);
   let asked = false;
   const ask = async () => {
@@ -16,11 +18,16 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       asked = false;
     }
   };
-  return function Lazy(props: Props) {
+  const Lazy = (props: Props) => {
     const there = loaded.value;
     if (!there && !asked) void ask();
     return there ? <there.Component {...props} /> : null;
   };
+  return Object.assign(Lazy, {
+    ask: () => {
+      if (!asked) void ask();
+    },
+  });
 }
 
 let round: Promise<unknown>[] | undefined;

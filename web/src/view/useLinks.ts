@@ -22,7 +22,10 @@ export function useLink(find: (links: readonly Link[]) => Link | undefined): Hel
   }).value;
 }
 
-/** Handlers that light links while they are pointed at or focused. */
+/**
+ * Handlers that light links while they are pointed at or focused; pressed, until something else is
+ * pointed at or pressed.
+ */
 export function useLighting(...links: (Part | undefined)[]) {
   const { lit } = usePage();
   const parts = links.filter((link) => link !== undefined);
@@ -30,13 +33,27 @@ export function useLighting(...links: (Part | undefined)[]) {
   held.current = parts;
   const handlers = useMemo(() => {
     let mine: readonly Part[] | undefined;
+    let kept = false;
     const on = () => {
       lit.value = mine = held.current;
     };
     const off = () => {
       if (lit.peek() === mine) lit.value = [];
     };
-    return { onPointerEnter: on, onPointerLeave: off, onFocusCapture: on, onBlurCapture: off };
+    const leave = () => {
+      if (!kept) off();
+    };
+    const press = ({ currentTarget: pressed }: { currentTarget: Element }) => {
+      on();
+      kept = true;
+      const release = ({ target }: Event) => {
+        if (target instanceof Node && pressed.contains(target)) return;
+        kept = false;
+        off();
+      };
+      addEventListener('pointerdown', release, { capture: true, once: true });
+    };
+    return { onPointerEnter: on, onPointerLeave: leave, onPointerUp: press, onFocusCapture: on, onBlurCapture: off };
   }, [lit]);
   return parts.length ? handlers : {};
 }

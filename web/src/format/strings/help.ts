@@ -1,7 +1,18 @@
 /** The words of the Help dialog. */
 export const helpWords = {
   heading: 'Help',
-  first: 'Show the first step again',
+  steps: 'First steps',
+  first: 'All of them in turn',
+  prompts: {
+    question: (cost: string) => `Which weight moves ${cost} most?`,
+    walk: 'Follow a nudge, guess first',
+    powerless: 'Make a weight powerless',
+    reuse: 'What another weight shares',
+    predict: 'Predict the step',
+    links: 'How many links?',
+  },
+  noSteps:
+    'The questions of the first steps are about chains of two to four weights. The note’s chain is under Examples.',
   keys: 'Keys',
   list: (write: (x: number) => string) => [
     ['Tab', 'to the next number or button'],

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { digitsThatMultiply, formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
 import { derivativeTex, derivativeText, partKey, quantityOf, samePart, text } from '../../format/symbol';
@@ -14,6 +14,7 @@ import styles from './ChainRule.module.css';
 import { Chooser } from './Chooser';
 import { FactorTile } from './FactorTile';
 import { costFirst, opened, type Sharing, sharingOf, tilesOf } from './row';
+import { Slots } from './Slots';
 
 const RowOptions = lazy(() => import('./RowOptions').then((m) => m.RowOptions));
 const Shared = lazy(() => import('./Shared').then((m) => m.Shared));
@@ -26,13 +27,19 @@ const Paths = lazy(() => import('./Paths').then((m) => m.Paths));
 
 /** Why the chosen gradient is what it is: its factors in symbols, local expressions and numbers, and what a step makes of it. */
 export function ChainRule() {
-  const { playground, writing, known } = usePage();
+  const { playground, writing, known, folded } = usePage();
   const quantity = quantityOf(playground.pick.value);
+  // While the product is folded its parts come, so that all of it is there at once when it is told.
+  useEffect(() => {
+    for (const { ask } of [RowOptions, Shared, Paths, FactorBars, Fork, Update]) ask();
+  }, []);
   return (
     <section class="card" aria-labelledby="chain-heading">
       <h2 id="chain-heading">{strings.chain.heading}</h2>
       <Chooser />
-      {known.value.backward ? (
+      {folded.value ? (
+        <Slots />
+      ) : known.value.backward ? (
         <Product />
       ) : (
         <>

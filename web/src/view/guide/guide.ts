@@ -42,7 +42,8 @@ export interface Guide {
 const mostWeights = 4;
 
 export const movableWeights = (s: Scenario): ParameterRef[] => movableParameters(s).filter(isWeight);
-const canAsk = (s: Scenario): boolean => {
+/** Whether the questions of the first minutes can be asked of this network. */
+export const canAsk = (s: Scenario): boolean => {
   const count = parameterCount(s);
   return count > 1 && count <= mostWeights && movableWeights(s).length === count;
 };

@@ -3,16 +3,17 @@ import { helpWords } from '../../format/strings/help';
 import { settingsWords } from '../../format/strings/settings';
 import { usePage } from '../context';
 import { Dialog } from '../Dialog';
-import { welcomed } from '../welcome/welcomed';
 import { About } from './About';
+import { FirstSteps } from './FirstSteps';
 import styles from './HelpDialog.module.css';
 
-/** The keys, and the way back to the first step. */
+/** The prompts of the first minutes, the keys, and what this is. */
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { playground, guide } = usePage();
+  const { playground } = usePage();
   const write = (x: number) => exactText(x, playground.notation.value);
   return (
     <Dialog heading={helpWords.heading} open={open} onClose={onClose}>
+      <FirstSteps onClose={onClose} />
       <h3>{helpWords.keys}</h3>
       <dl class={styles.keys}>
         {helpWords.list(write).map(([key, does]) => (
@@ -27,16 +28,6 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
       <p>{helpWords.mouse}</p>
       <About />
       <div class={styles.actions}>
-        <button
-          type="button"
-          onClick={() => {
-            welcomed.value = false;
-            guide.restart();
-            onClose();
-          }}
-        >
-          {helpWords.first}
-        </button>
         <button type="button" class="primary" onClick={onClose}>
           {settingsWords.close}
         </button>

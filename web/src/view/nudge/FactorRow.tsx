@@ -46,7 +46,7 @@ export function FactorRow({ face, taken }: { face: Face; taken: number }) {
   );
 }
 
-function Tile({ link, change, face }: { link: Link; change: Change | undefined; face: Face }) {
+export function Tile({ link, change, face }: { link: Link; change: Change | undefined; face: Face }) {
   const { playground, writing, lit } = usePage();
   const notation = playground.notation.value;
   return (
