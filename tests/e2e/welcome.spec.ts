@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { strings } from '../../web/src/format/strings';
 import { guideWords } from '../../web/src/format/strings/guide';
 import { expect, test } from './fixture';
-import { button, chain, choice, cost, field, gradient, nudge, phase, visit } from './reader';
+import { fiveLayers } from './networks';
+import { button, chain, choice, cost, field, gradient, nudge, openDocument, phase, visit } from './reader';
 
 const line = (page: Page) => page.getByText(strings.welcome.line('w₁', 'C'));
 /** Whether the field stands out: a dashed frame drawn around it. */
@@ -64,6 +65,7 @@ for (const [way, go] of [
       await button(page, 'Increase weight w₂').click();
     },
   ],
+  ['opens another network', (page) => openDocument(page, fiveLayers)],
   ['prints', (page) => page.evaluate(() => dispatchEvent(new Event('beforeprint')))],
   ['comes by a link', (page) => page.goto('/#v=1&y=0').then(() => page.reload())],
 ] as [string, (page: Page) => Promise<unknown>][]) {

@@ -5,7 +5,8 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { sameRef } from '../../scenario/refs';
 import type { Playground } from '../../state/playground';
-import type { Guide } from '../guide/guide';
+import { currentSegment } from '../../state/run';
+import { type Guide, sameNetwork } from '../guide/guide';
 
 export function createFolded(
   playground: Playground,
@@ -14,6 +15,7 @@ export function createFolded(
   atFirst: boolean,
 ): Signal<boolean> {
   const folded = signal(atFirst);
+  const first = currentSegment(playground.run.peek()).start;
   const pick = playground.pick.peek();
   let asked = false;
   effect(() => {
@@ -23,10 +25,12 @@ export function createFolded(
     }
     const isAsked = guide.scene.value.kind !== 'away';
     const followed = (hops.value ?? 0) >= playground.derivation.value.factors.length;
-    const { segments, cursor } = playground.run.value;
-    const another = segments[cursor.segment]?.start.title !== segments[0]?.start.title;
+    const run = playground.run.value;
     const elsewhere =
-      another || cursor.step > 0 || playground.stage.value !== undefined || !sameRef(playground.pick.value, pick);
+      !sameNetwork(currentSegment(run).start, first) ||
+      run.cursor.step > 0 ||
+      playground.stage.value !== undefined ||
+      !sameRef(playground.pick.value, pick);
     if (followed || elsewhere || (asked && !isAsked)) folded.value = false;
     asked = isAsked;
   });

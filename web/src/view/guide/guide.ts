@@ -49,7 +49,7 @@ export const canAsk = (s: Scenario): boolean => {
 };
 
 /** An edited document keeps its title and its layers; another one that was opened does not. */
-const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean =>
+export const sameNetwork = (a: Scenario | undefined, b: Scenario | undefined): boolean =>
   a?.title === b?.title && a?.layers.length === b?.layers.length;
 
 /** Which weights are not what they were, in a text to compare. */

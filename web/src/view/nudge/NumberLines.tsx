@@ -16,7 +16,6 @@ import { type Magnifier, magnifierFor, positionOf, type Tick, ticksAround } from
 
 /** One number line for each quantity the nudge reaches, one below the other, all under the same magnifier. */
 export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<readonly Row[]>; taken: number }) {
-  const { writing } = usePage();
   const rows = computed.value;
   const all = rows.flatMap((row) => row.changes);
   const magnifier = magnifierFor(all.map((c) => c.change));
@@ -36,8 +35,9 @@ export function NumberLines({ rows: computed, taken }: { rows: ReadonlySignal<re
                 magnifier={magnifier}
               />
             )}
-            {row.changes.map((change) => (
-              <Line key={text(change.of, writing.value)} change={change} reached={reached} magnifier={magnifier} />
+            {/* By their places: where a step lets other units move most, the lines stay and say something else. */}
+            {row.changes.map((change, place) => (
+              <Line key={place} change={change} reached={reached} magnifier={magnifier} />
             ))}
             {row.more > 0 && <p class={styles.more}>{strings.nudge.more(row.more)}</p>}
           </li>
