@@ -17,7 +17,7 @@ const exclusiveOr =
  * @type {Record<string, { width: number, height?: number, address?: string, first?: boolean, of?: string, prepare?: (page: Page) => Promise<unknown> }>}
  */
 const pictures = {
-  'docs/playground.png': { width: 1440, height: 1180, first: true },
+  'docs/playground.png': { width: 1440, height: 1180, first: true, prepare: (page) => press(page, 'show all') },
   'docs/guide/nudge.png': {
     width: 1220,
     of: 'Follow the nudge',
@@ -38,6 +38,32 @@ const pictures = {
     prepare: async (page) => {
       await page.getByRole('button', { name: /Backward/ }).click();
       await press(page, 'One part of the step back');
+    },
+  },
+  'docs/guide/paths.png': {
+    width: 1220,
+    height: 1900,
+    of: 'Chain rule',
+    prepare: async (page) => {
+      await press(page, 'Examples');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /[Dd]iamond/ })
+        .click();
+      await page.getByText(/^All paths/).click();
+    },
+  },
+  'docs/guide/runs.png': {
+    width: 1300,
+    of: 'Descent',
+    prepare: async (page) => {
+      for (let step = 0; step < 20; step++) await press(page, 'Step');
+      await press(page, 'To the start');
+      await page.getByRole('spinbutton', { name: 'learning rate α' }).fill('2');
+      for (let step = 0; step < 20; step++) await press(page, 'Step');
+      await page.getByRole('button', { name: /^Runs/ }).click();
+      await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+      await page.getByRole('slider', { name: 'Step to revisit' }).press('ArrowLeft');
     },
   },
   'docs/guide/data.png': {

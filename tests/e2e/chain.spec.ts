@@ -269,6 +269,19 @@ test('touching a neuron, the cost, a number line or a number in a field lights t
   await expect(field(page, 'input i₁').locator('../..')).toHaveAttribute('data-lit', 'false');
 });
 
+test('what was pressed stays lit when the pointer goes, until something else is pressed', async ({ page }) => {
+  await neuron(page, 'a₂').getByText('slope').click();
+  await page.mouse.move(0, 0);
+  await expect(tile(page, 'a₂', 'a₁')).toHaveAttribute('data-lit', 'true');
+  await tile(page, 'a₃', 'a₂').hover();
+  await expect(tile(page, 'a₂', 'a₁')).toHaveAttribute('data-lit', 'false');
+  await tile(page, 'a₃', 'a₂').click();
+  await page.mouse.move(0, 0);
+  await expect(tile(page, 'a₃', 'a₂')).toHaveAttribute('data-lit', 'true');
+  await chain(page).getByRole('heading').first().click();
+  await expect(page.locator(lit)).toHaveCount(0);
+});
+
 test('very small factors are printed so that they still multiply to the gradient', async ({ page }) => {
   await field(page, 'weight w₃').fill('30');
   await field(page, 'input i₁').fill('3');

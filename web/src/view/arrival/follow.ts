@@ -14,11 +14,14 @@ export function follow(playground: Playground, { keep, save }: Keeper): void {
     playground.pick.value;
     playground.example.value;
     playground.notation.value;
+    playground.playing.value;
     if (!first && !waiting) {
       waiting = true;
       setTimeout(() => {
         waiting = false;
-        keep();
+        // A new address makes the browser work that Play needs: it comes when Play stops.
+        if (playground.playing.peek()) save();
+        else keep();
       }, rest);
     }
     first = false;
