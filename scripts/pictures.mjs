@@ -42,7 +42,7 @@ const pictures = {
   },
   'docs/guide/paths.png': {
     width: 1220,
-    height: 1900,
+    height: 2600,
     of: 'Chain rule',
     prepare: async (page) => {
       await press(page, 'Examples');
@@ -50,7 +50,7 @@ const pictures = {
         .getByRole('dialog')
         .getByRole('button', { name: /[Dd]iamond/ })
         .click();
-      await page.getByText(/^All paths/).click();
+      await page.locator('summary', { hasText: 'All paths' }).click();
     },
   },
   'docs/guide/runs.png': {
