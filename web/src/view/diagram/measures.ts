@@ -60,7 +60,8 @@ export interface Measures {
 
 export function measuresFor(manner: Manner, digits: number, editing = false): Measures {
   const more = Math.max(0, digits - fewDigits) * digitWidth;
-  const chip = { width: 112 + more, height: chipHeight };
+  // Its number is the one in bold between two buttons.
+  const chip = { width: 112 + 1.35 * more, height: chipHeight };
   if (manner === 'right') return rightwards(chip, more);
   const down = { ...downwards(chip, more), head: editing ? headHeight : 0 };
   return manner === 'narrow' ? { ...down, ...narrow(more) } : down;
