@@ -72,16 +72,24 @@ const rightwards = (chip: Measures['chip'], more: number): Measures => ({
   chip,
   chipAlong: chip.width,
   laneAcross: chip.height + gradientLabel + 8,
-  gap: { least: 10, leastCrowded: 26, most: 84, roomy: 36 },
+  gap: gapBeside(more / 2),
   unit: (small) =>
     small
       ? { radius: 17, labels: 60 + more, left: 22, right: 36, after: 0 }
       : { radius: 40, labels: 150 + 2 * more, left: 64, right: 120, after: 0 },
   input: { along: chip.width, across: chip.height + 10 },
-  cost: (outputs) => ({ along: 186 + 2 * more, across: costHead + outputs * costRow }),
+  cost: (outputs) => ({ along: 186 + 2.6 * more, across: costHead + outputs * costRow }),
   stacked: false,
   unitGap: 10,
   head: 0,
+});
+
+/** Numbers below a unit that are wider than it keep clear of the chips on both sides. */
+const gapBeside = (wider: number): Measures['gap'] => ({
+  least: 10 + wider,
+  leastCrowded: 26 + wider,
+  most: 84 + wider,
+  roomy: 36 + wider,
 });
 
 /** The layers from top to bottom; numbers stand beside their unit. */
@@ -95,7 +103,7 @@ const downwards = (chip: Measures['chip'], more: number): Measures => ({
       ? { radius: 17, labels: 60 + more, left: 26 + more / 2, right: 26 + more / 2, after: 16 }
       : { radius: 38, labels: 288 + 2 * more, left: 146 + more, right: 146 + more, after: 0 },
   input: { along: chip.height, across: chip.width + 12 },
-  cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 + 2 * more }),
+  cost: (outputs) => ({ along: costHead + outputs * costRow, across: 216 + 2.6 * more }),
   stacked: false,
   unitGap: 10,
   head: 0,
@@ -116,7 +124,7 @@ function narrow(more: number): Partial<Measures> {
         : { radius: 34, labels: 2 * half, left: half, right: half, after: 98 },
     cost: (outputs) => ({
       along: costHead + outputs * (costRow + (stacked ? 24 : 0)),
-      across: stacked ? 190 + more : 216 + 2 * more,
+      across: stacked ? 190 + more : 216 + 2.6 * more,
     }),
     stacked,
     unitGap: 4,
