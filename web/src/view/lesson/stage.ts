@@ -63,8 +63,8 @@ export function createStage(page: PageState): Stage {
         show(page, [...(panel ? [panel] : []), ...shown]);
       });
       wanted = new AbortController();
-      // A page that names no view speaks of the network.
-      if (by === 'reader') void bringInSight(panel ?? 'network', wanted.signal);
+      // A page that names no view speaks of the network, which a visit begins with.
+      if (by === 'reader' || (by === 'visit' && panel)) void bringInSight(panel ?? 'network', wanted.signal);
       if (panel) dataset['about'] = panel;
     },
     light: (of) => light(of.highlight.flatMap((q) => litBy(q, unguarded.scenario.peek()))),
