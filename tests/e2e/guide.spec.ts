@@ -70,7 +70,11 @@ test('an answer is met with the true change of C for each weight', async ({ page
 
 test('where a step has shut the chain, no weight is told to move C more than another', async ({ page }) => {
   await openDocument(page, presets.fates);
+  // The learning rate is another matter.
   await field(page, 'learning rate α').fill('10');
+  await page.waitForTimeout(1000);
+  await expect(guide(page)).toHaveCount(0);
+  await button(page, 'Increase weight w₃').click();
   await expect(guide(page)).toContainText(words.question('+0.01', 'C'));
   await button(page, 'Step').click();
   await answer(page, 'w2');
@@ -111,6 +115,20 @@ test('the way leads on to the nudge, the shut link, the reuse of factors, the si
   await field(page, 'weight w₁').fill('-0.4');
   await expect(gradient(page)).toHaveText('0');
   await expect(guide(page)).toContainText(words.badges(1, 4));
+  await expect(guide(page)).toContainText(words.byItself('w₁'));
+  await field(page, 'weight w₁').fill('0.42');
+  // It may have been touched: what shuts the chain now is something else.
+  await field(page, 'input i₁').fill('0');
+  await expect(guide(page)).toContainText(words.badges(2, 4));
+  await field(page, 'input i₁').fill('1.2');
+  await field(page, 'weight w₃').fill('0');
+  await expect(guide(page)).toContainText(words.badges(3, 4));
+  await field(page, 'weight w₃').fill('1.5');
+  await field(page, 'target y').fill('0.63');
+  await field(page, 'target y').press('ArrowDown');
+  await expect(guide(page)).toContainText(words.badges(4, 4));
+  await field(page, 'target y').fill('1');
+  await expect(guide(page)).toContainText(words.allFound('w₁', 'C'));
   await field(page, 'weight w₁').fill('0.41');
   await answer(page, words.goOn);
   await choice(page, 'w₂').click();

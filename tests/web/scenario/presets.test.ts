@@ -61,6 +61,14 @@ describe('every built-in example shows what its sentence says', () => {
     expect(diverged).toBeDefined();
   });
 
+  test('the mean cost of XOR falls at every step, and that of two examples rises on the way', () => {
+    const { costs } = engine.descend(presets.xor, 100);
+    expect(costs.every((cost, n) => n === 0 || cost < (costs[n - 1] ?? 0))).toBe(true);
+    const walked = (steps: number) => engine.descend(presets.xor, steps).scenario;
+    const rises = [0, 1, 2, 3].filter((n) => engine.evaluate(walked(5), n).loss > engine.evaluate(walked(0), n).loss);
+    expect(rises).toEqual([0, 1]);
+  });
+
   test('one α falls, one overshoots and recovers, one kills the first ReLU', () => {
     const costs = (alpha: number) => [...engine.descend(withAlpha(presets.fates, alpha), 40).costs];
     const [start = 0, next = 0] = costs(2);

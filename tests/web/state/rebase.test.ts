@@ -4,12 +4,12 @@ import { createKeeping } from '../../../web/src/state/rebase';
 import { engine, stage, wide } from './stage';
 
 /** What is kept of a run of `steps` steps on a computer that takes `each` milliseconds for one. */
-function kept(steps: number, each: number) {
+function kept(steps: number, each: number, hiccup = 0) {
   let now = 0;
   const taken: number[] = [];
   const slow = {
     descend: ((s, count) => {
-      now += count * each;
+      now += count * each + (taken.length === 0 ? hiccup : 0);
       taken.push(count);
       return engine.descend(s, count);
     }) as typeof engine.descend,
@@ -37,6 +37,11 @@ test('a run whose replay takes more than a second is kept from the network on sc
   opened.step(50);
   expect(opened.scenario.value).toEqual(playground.scenario.value);
   expect(playground.run.value.cursor.step).toBe(1060);
+});
+
+test('a computer that is busy while the first step is measured keeps the steps all the same', () => {
+  const { keep } = kept(5000, 0.1, 30);
+  expect(keep()).toMatchObject({ bookmark: { steps: 5000 }, rebased: false });
 });
 
 test('the time of a replay is measured on a few steps, once for each start', () => {

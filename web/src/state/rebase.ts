@@ -14,6 +14,9 @@ const workInTime = 300_000;
 /** Milliseconds after which a measurement is good enough. */
 const measured = 4;
 
+/** A step may look slower than it is, never faster: of so many measurements the best counts before a run is given up. */
+const mostMeasurements = 8;
+
 export interface Kept {
   readonly bookmark: Bookmark<WrittenScenario>;
   /** The bookmark starts from the network on screen: the steps that led to it are left out. */
@@ -26,20 +29,27 @@ export function createKeeping(
   playground: Playground,
   clock: () => number = () => performance.now(),
 ): () => Kept {
-  const paces = new WeakMap<Scenario, number>(); // milliseconds a step
+  const paces = new WeakMap<Scenario, { readonly pace: number; readonly measurements: number }>();
 
-  /** Milliseconds that `steps` steps take, by the first few of them. */
-  const timeOf = (start: Scenario, steps: number): number => {
-    const pace = paces.get(start);
-    if (pace !== undefined) return pace * steps;
-    if (workOfStep(start) > mostWork) return (steps * workOfStep(start)) / workInTime;
+  /** Milliseconds a step, by the first few of them. */
+  const paceOf = (start: Scenario, steps: number): number => {
     for (let few = 1; ; few = Math.min(4 * few, steps)) {
       const before = clock();
       descend(start, few);
       const time = clock() - before;
-      if (time >= measured) paces.set(start, time / few);
-      if (time >= measured || few >= steps) return (time / few) * steps;
+      if (time >= measured || few >= steps) return time / few;
     }
+  };
+
+  /** Milliseconds that `steps` steps take. */
+  const timeOf = (start: Scenario, steps: number): number => {
+    if (workOfStep(start) > mostWork) return (steps * workOfStep(start)) / workInTime;
+    let { pace, measurements } = paces.get(start) ?? { pace: Number.POSITIVE_INFINITY, measurements: 0 };
+    for (; measurements < mostMeasurements && pace * steps > longestReplay; measurements++) {
+      pace = Math.min(pace, paceOf(start, steps));
+    }
+    paces.set(start, { pace, measurements });
+    return pace * steps;
   };
 
   return () => {

@@ -43,7 +43,10 @@ export function useLighting(...links: (Part | undefined)[]) {
     const leave = () => {
       if (!kept) off();
     };
-    const press = ({ currentTarget: pressed }: { currentTarget: Element }) => {
+    const press = ({ currentTarget: pressed, target }: { currentTarget: Element; target: EventTarget | null }) => {
+      // What is pressed in it, to change a number, is about something else.
+      const control = target instanceof Element && target.closest('button, input, select');
+      if (control && control !== pressed && pressed.contains(control)) return;
       on();
       kept = true;
       const release = ({ target }: Event) => {

@@ -2,6 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
+/** CSS pixels that fit on a sheet of A4 or letter paper inside a card. */
+const paper = 640;
+
 /** Inner width of an element in CSS pixels, kept up to date; 0 until it is known. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const width = useSignal(0);
@@ -14,7 +17,17 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(el);
-    return () => observer.disconnect();
+    // The browser tells nobody how wide its paper is.
+    const narrow = () => {
+      width.value = Math.min(width.peek(), paper);
+    };
+    addEventListener('beforeprint', narrow);
+    addEventListener('afterprint', measure);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', narrow);
+      removeEventListener('afterprint', measure);
+    };
   }, [element, width]);
   return width.value;
 }

@@ -4,6 +4,7 @@ import { withoutUnit } from '../../../../web/src/scenario/editsOfShape';
 import { firstWeight, parameterAt } from '../../../../web/src/scenario/refs';
 import { bookmarkOf } from '../../../../web/src/scenario/start';
 import type { ParameterRef, Scenario } from '../../../../web/src/scenario/types';
+import { keepFinds } from '../../../../web/src/view/guide/finds';
 import { createGuide } from '../../../../web/src/view/guide/guide';
 import { stage, wide } from '../../state/stage';
 
@@ -86,6 +87,7 @@ describe('the guide', () => {
   test('counts each link that the reader shuts once', () => {
     const { guide, playground } = guided(true);
     guide.show({ kind: 'powerless', found: [] });
+    keepFinds(playground, guide);
     const found = () => (guide.scene.value.kind === 'powerless' ? guide.scene.value.found.length : Number.NaN);
     const next = { layer: 1, unit: 0, input: 0 };
     for (const [value, count] of [
@@ -94,6 +96,24 @@ describe('the guide', () => {
       [-0.7, 1],
     ] as const) {
       playground.edit(withParameter(playground.scenario.peek(), next, value));
+      expect(found()).toBe(count);
+    }
+  });
+
+  test('does not count a link that the weight itself shuts, and goes on counting after', () => {
+    const { guide, playground } = guided(true);
+    guide.show({ kind: 'powerless', found: [] });
+    keepFinds(playground, guide);
+    const found = () => (guide.scene.value.kind === 'powerless' ? guide.scene.value.found.length : Number.NaN);
+    const own = { layer: 0, unit: 0, input: 0 };
+    const last = { layer: 2, unit: 0, input: 0 };
+    for (const [ref, value, count] of [
+      [own, -0.4, 0],
+      [last, 1.2, 0],
+      [own, 0.9, 0],
+      [last, 0, 1],
+    ] as const) {
+      playground.edit(withParameter(playground.scenario.peek(), ref, value));
       expect(found()).toBe(count);
     }
   });

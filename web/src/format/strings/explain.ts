@@ -27,7 +27,7 @@ export const explainWords = {
   fork: (z: string) => `At ${z}, one number arrives and leaves by two exits`,
   forkAt: 'On the way to the cost, at',
   forkLead: (cost: string, a: string, z: string, w: string) =>
-    `How strongly ${cost} answers ${a}, ${z} and ${w} are three numbers, not one.`,
+    `How strongly ${cost} answers ${a}, ${z} and ${w} are three things, even where the numbers agree.`,
   arrives: 'arrives',
   slope: 'slope',
   toWeight: 'to the weight',

@@ -33,7 +33,11 @@ export const guideWords = {
   } satisfies Record<Thought, (change: string) => string>,
   powerless: (name: string, cost: string) =>
     `Now make ${name} powerless without touching ${name}: change something else until ${cost} no longer answers it.`,
-  shut: (link: string, cost: string) => `${link} is 0, and ${cost} does not move: one shut link stops everything.`,
+  shut: (link: string, name: string, cost: string) =>
+    `${link} is 0, so ${cost} no longer answers ${name}: one shut link stops everything.`,
+  byItself: (name: string) => `That does not count: it was so before, or ${name} itself was touched.`,
+  allFound: (name: string, cost: string) =>
+    `That is all of them. The factors are multiplied, so any one of them at 0 cuts ${name} off from ${cost}.`,
   added: (sum: string) => `Added up, the factors would give ${sum}.`,
   badges: (count: number, of: number) => `${count} of ${of} ways found`,
   badge: (link: string, found: boolean) => `${link} = 0: ${found ? 'found' : 'not found yet'}`,
@@ -53,6 +57,6 @@ export const guideWords = {
     `Last one. The same chain, one neuron longer: how many links lead from ${name} to ${cost}?`,
   linksRight: (count: number) => `Yes, ${count}: one more neuron, one more link, one more factor.`,
   linksWrong: (count: number) =>
-    `Count the arrows: ${count}. Each neuron on the way is a link, and the cost is the last.`,
+    `One into each neuron, and one into the cost: ${count - 1} in the drawing, so ${count} with one neuron more.`,
   done: 'Done',
 } as const;

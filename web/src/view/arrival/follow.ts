@@ -14,7 +14,6 @@ export function follow(playground: Playground, { keep, save }: Keeper): void {
     playground.pick.value;
     playground.example.value;
     playground.notation.value;
-    playground.playing.value;
     if (!first && !waiting) {
       waiting = true;
       setTimeout(() => {
@@ -25,6 +24,12 @@ export function follow(playground: Playground, { keep, save }: Keeper): void {
       }, rest);
     }
     first = false;
+  });
+  let playing = false;
+  effect(() => {
+    const stopped = playing && !playground.playing.value;
+    playing = playground.playing.value;
+    if (stopped) keep();
   });
   // The page may be about to go, and a new address would come too late: a reload is on its way to the old one.
   addEventListener('pagehide', save);

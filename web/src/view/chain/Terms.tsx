@@ -11,6 +11,7 @@ import { Sentence } from '../math/Sentence';
 import { Derivative } from '../math/Symbol';
 import { say } from '../math/say';
 import { useLighting } from '../useLinks';
+import { costFirst } from './row';
 import styles from './Terms.module.css';
 import { Touchable, useIsLit } from './Touchable';
 
@@ -68,7 +69,9 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
   const { playground, writing } = usePage();
   const notation = playground.notation.value;
   const open = useSignal(false);
-  const values = term.factors.map((f) => f.value);
+  // Turned round with the row above.
+  const factors = costFirst.value ? term.factors.toReversed() : term.factors;
+  const values = factors.map((f) => f.value);
   const end = term.factors.at(-1);
   // The cost's own slope at an output has nothing inside; under softmax what comes before it has.
   const opens = end && (end.by.kind === 'z' || (end.by.layer ?? 0) < writing.value.depth - 1);
@@ -77,7 +80,7 @@ function TermLine({ term, digits, first }: { term: Term; digits: number; first: 
     <li>
       <span class={styles.sign}>{!first && '+'}</span>
       <span>
-        {term.factors.map((f, k) => (
+        {factors.map((f, k) => (
           <span key={partKey(f, writing.value)}>
             {k > 0 && ' · '}
             {opens && f === end ? (

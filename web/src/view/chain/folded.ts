@@ -7,6 +7,7 @@ import { sameRef } from '../../scenario/refs';
 import type { Playground } from '../../state/playground';
 import { currentSegment } from '../../state/run';
 import { type Guide, sameNetwork } from '../guide/guide';
+import { beside } from '../presentation/presentation';
 
 export function createFolded(
   playground: Playground,
@@ -28,6 +29,8 @@ export function createFolded(
     const run = playground.run.value;
     const elsewhere =
       !sameNetwork(currentSegment(run).start, first) ||
+      // A lesson tells its own story.
+      beside.value ||
       run.cursor.step > 0 ||
       playground.stage.value !== undefined ||
       !sameRef(playground.pick.value, pick);

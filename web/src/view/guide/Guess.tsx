@@ -6,6 +6,7 @@ import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
 import type { Row } from '../nudge/hops';
 import styles from './Guide.module.css';
+import { bring } from './useNames';
 
 /** The hop that is guessed before it is shown: the first that a weight on the way rescales. */
 const guessed = 2;
@@ -62,6 +63,7 @@ export function GoOn() {
         class="primary"
         onClick={() => {
           walk.hops.value = undefined;
+          bring('diagram');
         }}
       >
         {words.goOn}

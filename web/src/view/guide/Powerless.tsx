@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { formatNumber } from '../../format/number';
 import { guideWords as words } from '../../format/strings/guide';
 import { hopWords } from '../../format/strings/hop';
@@ -7,9 +7,10 @@ import { usePage, type Walk } from '../context';
 import { Sentence } from '../math/Sentence';
 import { say } from '../math/say';
 import { useWholeEngine } from '../useWholeEngine';
+import { includesPart, keepFinds } from './finds';
 import styles from './Guide.module.css';
-import { includesPart, type Scene } from './guide';
-import { useNames } from './useNames';
+import type { Scene } from './guide';
+import { bring, useNames } from './useNames';
 
 /** The nudge is still being followed: the challenge comes when the walk is over. */
 const isWalked = (scene: Scene, { hops, face }: Walk): boolean =>
@@ -20,17 +21,25 @@ export function Powerless() {
   const { playground, guide, walk, links } = usePage();
   const { cost, name, link } = useNames();
   const scene = guide.scene.value;
+  useEffect(() => keepFinds(playground, guide), [playground, guide]);
   if (scene.kind !== 'powerless') return null;
   const pick = name(playground.pick.value);
   const shut = links.value.find((f) => f.value === 0);
+  const isFound = shut !== undefined && includesPart(scene.found, shut);
+  const all = scene.found.length === links.value.length;
+  const told = shut
+    ? `${words.shut(link(shut), pick, cost)}${isFound ? '' : ` ${words.byItself(pick)}`}`
+    : all
+      ? words.allFound(pick, cost)
+      : words.powerless(pick, cost);
   if (isWalked(scene, walk)) {
     return <span>{hopWords.waiting}</span>;
   }
   return (
     <>
       <span>
-        <Sentence>{shut ? words.shut(link(shut), cost) : words.powerless(pick, cost)}</Sentence>
-        {shut && <Added />}
+        <Sentence>{told}</Sentence>
+        {shut && isFound && <Added />}
       </span>
       <span>{words.badges(scene.found.length, links.value.length)}</span>
       <ul class={styles.badges}>
@@ -44,7 +53,13 @@ export function Powerless() {
           );
         })}
       </ul>
-      <button type="button" onClick={() => guide.show({ kind: 'reuse', before: playground.derivation.value.factors })}>
+      <button
+        type="button"
+        onClick={() => {
+          guide.show({ kind: 'reuse', before: playground.derivation.value.factors });
+          bring('chain');
+        }}
+      >
         {words.goOn}
       </button>
     </>

@@ -1,7 +1,7 @@
 import { guideWords as words } from '../../format/strings/guide';
 import { usePage } from '../context';
 import { Sentence } from '../math/Sentence';
-import { includesPart } from './guide';
+import { includesPart } from './finds';
 import { useNames } from './useNames';
 
 /** Another weight is explained: which links stay. */

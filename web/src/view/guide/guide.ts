@@ -4,8 +4,7 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Part } from '../../../../bindings/backprop';
-import { samePart } from '../../format/symbol';
-import { hasRef, isParameter, isWeight, movableParameters, parameterAt } from '../../scenario/refs';
+import { hasRef, isWeight, movableParameters, parameterAt } from '../../scenario/refs';
 import { parameterCount } from '../../scenario/shape';
 import type { ParameterRef, Scenario } from '../../scenario/types';
 import type { Thought } from '../../state/guess';
@@ -64,8 +63,6 @@ const moves = (playground: Playground): boolean =>
     (ref) => playground.nudge(ref, playground.nudgeSize.peek()).changes.at(-1)?.change !== 0,
   );
 
-export const includesPart = (parts: readonly Part[], part: Part): boolean => parts.some((p) => samePart(p, part));
-
 /** `isNew`: this reader has not been here before. `settled` runs its argument once no pointer and no key is down. */
 export function createGuide(playground: Playground, isNew: boolean, settled: (then: () => void) => void): Guide {
   const scene: Signal<Scene> = signal({ kind: 'away' });
@@ -79,7 +76,7 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     before !== undefined &&
     now?.examples === before.start.examples &&
     sameNetwork(now, before.start) &&
-    moved(before.start, now) === before.moved;
+    (now === before.start || moved(before.start, now) === before.moved);
 
   // A change of the document: the first brings the question, the next one, unanswered, sends it away.
   effect(() => {
@@ -87,7 +84,8 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     const now = segments[cursor.segment]?.start;
     const first = start === undefined;
     const changed = !first && now !== start;
-    const edited = changed && sameNetwork(now, start);
+    // The question is of weights: whoever turns to the learning rate is about something else.
+    const edited = changed && sameNetwork(now, start) && now?.descent === start?.descent;
     const previous = start;
     start = now;
     if (!changed) return;
@@ -100,22 +98,6 @@ export function createGuide(playground: Playground, isNew: boolean, settled: (th
     } else if (scene.peek().kind === 'question') {
       if (!goesOn(now)) scene.value = { kind: 'away' };
     } else if (scene.peek().kind !== 'away' && !canAsk(playground.scenario.peek())) scene.value = { kind: 'away' };
-  });
-
-  // Each way to shut the chain that the reader finds is kept, where the weight itself has not been touched.
-  let untouched: number | undefined;
-  effect(() => {
-    const at = scene.value;
-    const pick = playground.pick.value;
-    const weight = isParameter(pick) ? parameterAt(playground.scenario.value, pick) : undefined;
-    if (at.kind !== 'powerless') {
-      untouched = undefined;
-      return;
-    }
-    untouched ??= weight;
-    if (weight !== untouched) return;
-    const shut = playground.derivation.value.factors.filter((f) => f.value === 0 && !includesPart(at.found, f));
-    if (shut.length > 0) scene.value = { kind: 'powerless', found: [...at.found, ...shut] };
   });
 
   return {

@@ -2,8 +2,9 @@ import { helpWords } from '../../format/strings/help';
 import { isParameter } from '../../scenario/refs';
 import { usePage } from '../context';
 import { canAsk, movableWeights, type Scene } from '../guide/guide';
+import { bring } from '../guide/useNames';
 import { Sentence } from '../math/Sentence';
-import { welcomed } from '../welcome/welcomed';
+import { rememberWelcome, welcomed } from '../welcome/welcomed';
 import styles from './HelpDialog.module.css';
 
 type Prompt = readonly [words: string, scene: () => Scene, walked?: boolean];
@@ -21,9 +22,11 @@ export function FirstSteps({ onClose }: { onClose: () => void }) {
     playground.leavePhases();
     if (walked) walk.restart();
     else walk.hops.value = undefined;
+    folded.value = false;
+    rememberWelcome();
     guide.show(scene);
     onClose();
-    requestAnimationFrame(() => document.querySelector('[data-part="guide"]')?.scrollIntoView({ block: 'nearest' }));
+    requestAnimationFrame(() => bring(walked ? 'nudge' : scene.kind === 'reuse' ? 'chain' : 'diagram'));
   };
   const again = () => {
     welcomed.value = false;

@@ -84,8 +84,11 @@ function Walk() {
   const last = faces.indexOf(face.value) === faces.length - 1;
   const next = () => {
     if (waits) return;
-    if (walked.value === undefined || (done && last)) restart();
-    else if (!done) hop(taken + 1);
+    if (walked.value === undefined || (done && last)) {
+      restart();
+      // Whoever follows it by this button goes the way of the questions too.
+      if (/question|surprise/.test(guide.scene.peek().kind)) guide.show({ kind: 'powerless', found: [] });
+    } else if (!done) hop(taken + 1);
     else face.value = faces[faces.indexOf(face.value) + 1] ?? face.value;
   };
   const guess = () => {
@@ -105,7 +108,8 @@ function Walk() {
   };
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
-    if (event.key === 'ArrowRight') next();
+    // At the end one press too many does not begin again.
+    if (event.key === 'ArrowRight') (walked.value !== undefined && done && last) || next();
     else if (event.key === 'ArrowLeft') previous();
     else return;
     event.preventDefault();

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Change } from '../../../../bindings/backprop';
 import { formatNumber } from '../../format/number';
 import { strings } from '../../format/strings';
-import { text } from '../../format/symbol';
+import { sameQuantity, text } from '../../format/symbol';
 import { currentSegment } from '../../state/run';
 import { usePage } from '../context';
 import { costBy, isLit, leadsTo, linkTo } from '../links';
@@ -147,7 +147,9 @@ function labelsOf(ticks: readonly Tick[], { step }: Magnifier) {
 /** Between two lines: the ghosts stay in line, the moved points show how the change was rescaled. */
 function Hop({ from, to, magnifier }: { from: Change | undefined; to: Change | undefined; magnifier: Magnifier }) {
   const { playground, links, lit } = usePage();
-  const link = to && linkTo(links.value, to.of);
+  const into = to && linkTo(links.value, to.of);
+  // Where routes add up, the factor of the row spans several hops.
+  const link = into && from && sameQuantity(into.by, from.of) ? into : undefined;
   const lighting = useLighting(link);
   if (!from || !to) return <div class={styles.hop} />;
   return (

@@ -22,7 +22,7 @@ export function Welcome() {
     }
     const { width = 0, height = 0 } = line.current?.getBoundingClientRect() ?? {};
     const room = { width: `${width}px`, height: `${height}px` };
-    if (before.current) answered.value = { room, ...before.current };
+    if (before.current && height > 0) answered.value = { room, ...before.current };
     rememberWelcome();
     return closeWhenPageMoves();
   }, [acted]);
