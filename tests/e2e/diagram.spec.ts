@@ -167,3 +167,21 @@ test('arithmetic that leaves the finite numbers is named, and the page goes on',
   await field(page, 'weight w₁').fill('0.4');
   await expect(cost(page)).toHaveText('0.142');
 });
+
+test('on paper the drawing fits the sheet, and what drives the page is not on it', async ({ page }) => {
+  await visit(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const width = () => diagram(page).evaluate((frame) => frame.scrollWidth);
+  await expect
+    .poll(() =>
+      diagram(page)
+        .locator('svg')
+        .first()
+        .evaluate((svg) => svg.clientWidth),
+    )
+    .toBeLessThan(700);
+  await expect(page.locator('[data-part="player"]').first()).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(width).toBeGreaterThan(1000);
+});

@@ -11,22 +11,24 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const el = element.current;
     if (!el) return;
+    let most = Number.POSITIVE_INFINITY;
     const measure = () => {
-      width.value = Math.floor(el.clientWidth);
+      width.value = Math.min(most, Math.floor(el.clientWidth));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(el);
     // The browser tells nobody how wide its paper is.
-    const narrow = () => {
-      width.value = Math.min(width.peek(), paper);
+    const print = ({ type }: Event) => {
+      most = type === 'beforeprint' ? paper : Number.POSITIVE_INFINITY;
+      measure();
     };
-    addEventListener('beforeprint', narrow);
-    addEventListener('afterprint', measure);
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', print);
     return () => {
       observer.disconnect();
-      removeEventListener('beforeprint', narrow);
-      removeEventListener('afterprint', measure);
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', print);
     };
   }, [element, width]);
   return width.value;
