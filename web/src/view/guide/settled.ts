@@ -4,6 +4,19 @@ const patience = 1500;
 /** Long enough for the click that belongs to the press: what comes must not move its target away. */
 const afterClick = 300;
 
+/** Milliseconds from letting go to the click that it makes. */
+const atOnce = 50;
+
+/** When a pointer was let go last. A tap counts only then: what it does comes right after. */
+let lifted = Number.NEGATIVE_INFINITY;
+addEventListener(
+  'pointerup',
+  () => {
+    lifted = performance.now();
+  },
+  true,
+);
+
 /** Runs `then` once the reader has let go of what is being dragged, held or typed. */
 export function settled(then: () => void): void {
   let timer: ReturnType<typeof setTimeout>;
@@ -12,6 +25,10 @@ export function settled(then: () => void): void {
     removeEventListener('pointerup', done);
     setTimeout(then, afterClick);
   };
+  if (performance.now() - lifted < atOnce) {
+    done();
+    return;
+  }
   addEventListener('pointerup', done);
   timer = setTimeout(() => {
     const isPressed = document.querySelector(':active') !== null;
