@@ -56,7 +56,13 @@ export function useLighting(...links: (Part | undefined)[]) {
       };
       addEventListener('pointerdown', release, { capture: true, once: true });
     };
-    return { onPointerEnter: on, onPointerLeave: leave, onPointerUp: press, onFocusCapture: on, onBlurCapture: off };
+    return {
+      onPointerEnter: on,
+      onPointerLeave: leave,
+      onPointerUpCapture: press,
+      onFocusCapture: on,
+      onBlurCapture: off,
+    };
   }, [lit]);
   return parts.length ? handlers : {};
 }

@@ -109,7 +109,8 @@ function Walk() {
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
     // At the end one press too many does not begin again.
-    if (event.key === 'ArrowRight') (walked.value !== undefined && done && last) || next();
+    const isOver = walked.value !== undefined && done && last;
+    if (event.key === 'ArrowRight' && !isOver) next();
     else if (event.key === 'ArrowLeft') previous();
     else return;
     event.preventDefault();
