@@ -1,7 +1,9 @@
 // The single file, as somebody gets it by mail or from a stick: opened from a disk, without any server.
+
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inRepository } from '../../scripts/page.mjs';
+import { strings } from '../../web/src/format/strings';
 import { builderWords } from '../../web/src/format/strings/builder';
 import { closerWords } from '../../web/src/format/strings/closer';
 import { presets } from '../../web/src/scenario/presets';
@@ -27,6 +29,7 @@ test('the single file runs from a disk: numbers, formulas in its own fonts, clos
   await expect(chain(page)).toBeVisible();
   await field(page, 'weight w₁').press('ArrowUp');
   await expect(page.getByTestId('cost')).toContainText('0.140');
+  await page.getByRole('button', { name: strings.chain.showAll }).click();
   await expect(page.locator('.katex').first()).toBeVisible();
   const fonts = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
   await expect.poll(fonts).toBeGreaterThan(0);
