@@ -1,12 +1,10 @@
 // A host in a sub-folder, without a network, and from one version of the page to the next.
-
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { headersOf } from '../../scripts/headers.mjs';
 import { inRepository } from '../../scripts/page.mjs';
-import { strings } from '../../web/src/format/strings';
 import { closerWords } from '../../web/src/format/strings/closer';
 import { offlineWords } from '../../web/src/format/strings/offline';
 import { complaintsIn } from '../e2e/fixture';
@@ -67,7 +65,6 @@ test('after the first visit the page opens without a network, all of it, with th
   await expect(chain(page)).toBeVisible();
   await expect(where(page)).toContainText('step 1');
   await expect(field(page, 'weight w₁')).toHaveValue(worked);
-  await page.getByRole('button', { name: strings.chain.showAll }).click();
   await expect(page.locator('.katex').first()).toBeVisible();
   const fonts = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
   await expect.poll(fonts).toBeGreaterThan(0);
